@@ -1,0 +1,19 @@
+// Package check holds the kinds of checks, one file each.
+//
+// A kind is a struct whose exported fields are its parameters in a pack; the field's toml
+// tag is the key. Its manual page is the kind's Doc, which `jiaogao explain` prints.
+package check
+
+import "github.com/jiaogao/jiaogao/lint"
+
+// A Kind is a kind of check.
+type Kind struct {
+	Name string            // "pairing", as packs write it
+	Doc  string            // the manual page, in Chinese
+	New  func() lint.Check // a check with the defaults filled in
+}
+
+// Kinds returns all kinds, in the order manuals list them.
+func Kinds() []Kind {
+	return []Kind{}
+}

@@ -1,0 +1,105 @@
+package doc
+
+// A Form is the shape of a numbering mark.
+type Form uint8
+
+// The forms of marks, as GB/T 9704-2012 clause 7.3.3 ranks the first four.
+const (
+	NoForm       Form = iota
+	Chinese           // 一、
+	ChineseParen      // （一）
+	Arabic            // 1.
+	ArabicParen       // （1）
+	ArabicHalf        // 1）
+	Circled           // ①
+	Ordinal           // 第一，
+	Chapter           // 第一章, 第一部分, 第一条
+	Inline            // 一是
+	Sequence          // 首先
+	Letter            // A.
+	Decimal           // 1.1
+)
+
+// A Mark is the number in front of a heading or an item.
+type Mark struct {
+	Text   Text // as written, its punctuation included: "（一）", "1.", "一是"
+	Form   Form
+	Number int // counted from 1; 0: the mark has no number
+}
+
+// A Section is a part of the outline: a heading and what stands under it. The body of a
+// document is the section without heading at level 0. A numbered paragraph is a section
+// too, whether its heading stands alone or is run in (the first sentence of the
+// paragraph).
+type Section struct {
+	Mark       Mark
+	Heading    Text         // without mark and end punctuation; empty where a numbered paragraph has none
+	Text       Text         // everything from the mark to the end of the last paragraph below
+	Level      int          // depth in the outline; the body is 0
+	RunIn      bool         // the heading is the first sentence of its paragraph
+	Label      bool         // the heading is a label or lead within prose (整改措施：, 下一步，一是), without mark
+	Paragraphs []*Paragraph // directly under the heading, its own run-in paragraph first; those of sub-sections are theirs
+	Items      []*Item      // members of inline enumerations (一是…；二是…) and table rows directly under the heading
+	Sections   []*Section
+	Parent     *Section
+}
+
+// An Item is a unit that can be counted, paired and judged: a numbered paragraph, a
+// member of an enumeration inside running text, or a row of a table.
+type Item struct {
+	Mark    Mark // empty for a table row
+	Heading Text // the first sentence or clause
+	Text    Text // without mark; for a table row from the first to the last cell
+	Table   *Table
+	Row     int      // index into Table.Rows, where Table is set
+	Section *Section // the section it is, or the one it stands in
+}
+
+// Leaves returns the units under s in reading order: its sub-sections, where those are
+// mere group headings the units below them; without sub-sections the members of its
+// enumerations and the rows of its tables. A numbered paragraph with a text of its own
+// is one unit, however much it enumerates.
+func (s *Section) Leaves() []*Item {
+	if len(s.Sections) == 0 {
+		return s.Items
+	}
+	items := append([]*Item(nil), s.Items...)
+	for _, sub := range s.Sections {
+		below := sub.Leaves()
+		if len(below) == 0 || sub.RunIn {
+			below = []*Item{sub.Item()}
+		}
+		items = append(items, below...)
+	}
+	return items
+}
+
+// Item returns the section as one unit.
+func (s *Section) Item() *Item {
+	return &Item{Mark: s.Mark, Heading: s.Heading, Text: s.Unmarked(), Section: s}
+}
+
+// Unmarked returns the text of s without its mark.
+func (s *Section) Unmarked() Text {
+	return s.Text.Slice(s.Mark.Text.Len(), s.Text.Len()).Trim()
+}
+
+// Path returns the headings from the top of the document down to s, marks included.
+func (s *Section) Path() []string {
+	var path []string
+	for ; s != nil && s.Parent != nil; s = s.Parent {
+		path = append([]string{s.Mark.Text.String() + s.Heading.String()}, path...)
+	}
+	return path
+}
+
+// Walk calls visit for s and the sections below it in reading order. Where visit returns
+// false, the sections below that one are left out.
+func (s *Section) Walk(visit func(*Section) bool) {
+	if s == nil || !visit(s) {
+		return
+	}
+	for _, sub := range s.Sections {
+		sub.Walk(visit)
+	}
+}

@@ -1,0 +1,61 @@
+package doc
+
+import (
+	"iter"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Token is a word of a sentence as the segmenter cut it.
+type Token struct {
+	Text Text
+	Tag  string // part of speech in the dictionary's notation: "n", "v", "x" for unknown
+}
+
+// Sentences yields the sentences of t, their end marks and the quotation marks and
+// brackets that close after them included. A sentence ends at 。！？ or at a line feed.
+func (t Text) Sentences() iter.Seq[Text] { return t.split("。！？") }
+
+// Clauses yields the clauses of t: what sentences, semicolons and commas separate.
+func (t Text) Clauses() iter.Seq[Text] { return t.split("。！？；，：") }
+
+func (t Text) split(ends string) iter.Seq[Text] {
+	return func(yield func(Text) bool) {
+		start := 0
+		for i := 0; i < len(t.s); {
+			r, n := utf8.DecodeRuneInString(t.s[i:])
+			i += n
+			if r != '\n' && (r < 0x80 || !strings.ContainsRune(ends, r)) {
+				continue
+			}
+			for r != '\n' && i < len(t.s) {
+				next, n := utf8.DecodeRuneInString(t.s[i:])
+				if !strings.ContainsRune(ends+"”’』」）》", next) {
+					break
+				}
+				i += n
+			}
+			if s := t.Slice(start, i).Trim(); s.Len() > 0 && !yield(s) {
+				return
+			}
+			start = i
+		}
+		if s := t.Slice(start, len(t.s)).Trim(); s.Len() > 0 {
+			yield(s)
+		}
+	}
+}
+
+// SentenceAt returns the sentence of the document that holds the prose offset.
+func (d *Document) SentenceAt(offset int) Text {
+	p := d.ParagraphAt(offset)
+	if p == nil {
+		return Text{}
+	}
+	for s := range p.Text.Sentences() {
+		if offset < s.End() {
+			return s
+		}
+	}
+	return p.Text
+}

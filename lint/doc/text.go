@@ -1,0 +1,131 @@
+package doc
+
+import (
+	"sort"
+	"strings"
+)
+
+// A Span is a half-open range of bytes of [Document.Source].
+type Span struct{ Start, End int }
+
+// Overlaps reports whether the two spans share a byte.
+func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }
+
+// Contains reports whether o lies within s.
+func (s Span) Contains(o Span) bool { return s.Start <= o.Start && o.End <= s.End }
+
+// A Text is a run of prose that remembers which source bytes it came from. The zero
+// Text is empty and stands at the start of the source.
+//
+// Texts are small values that share their origin: slicing allocates nothing.
+type Text struct {
+	s    string
+	at   int    // offset of s in the prose of the document
+	runs *[]run // how prose maps to source; nil: prose and source are the same bytes
+}
+
+// A run says that prose from offset at on came from source from offset src on. A
+// verbatim run maps byte by byte, as far as the next run; any other maps as a whole.
+type run struct {
+	at, src, end int // end: source offset behind the run
+	verbatim     bool
+}
+
+// Verbatim returns the Text of source[start:end], for tests and for plain sources whose
+// prose is the source itself.
+func Verbatim(source string, start, end int) Text { return Text{s: source[start:end], at: start} }
+
+// String returns the prose.
+func (t Text) String() string { return t.s }
+
+// Len returns the length of the prose in bytes.
+func (t Text) Len() int { return len(t.s) }
+
+// Start returns the offset of the text in the prose of its document ([Document.Text]).
+// It orders texts of one document and is no source offset: use [Text.Span] for that.
+func (t Text) Start() int { return t.at }
+
+// End returns the offset behind the text in the prose of its document.
+func (t Text) End() int { return t.at + len(t.s) }
+
+// Slice returns bytes i to j of the text. It keeps the place.
+func (t Text) Slice(i, j int) Text { return Text{t.s[i:j], t.at + i, t.runs} }
+
+// Contains reports whether o lies within t. Both must belong to one document.
+func (t Text) Contains(o Text) bool { return t.Start() <= o.Start() && o.End() <= t.End() }
+
+// Overlaps reports whether t and o share a byte. Both must belong to one document.
+func (t Text) Overlaps(o Text) bool { return t.Start() < o.End() && o.Start() < t.End() }
+
+// Index returns the first occurrence of sub in the text.
+func (t Text) Index(sub string) (Text, bool) {
+	i := strings.Index(t.s, sub)
+	if i < 0 {
+		return Text{}, false
+	}
+	return t.Slice(i, i+len(sub)), true
+}
+
+// Trim returns the text without white space (ideographic spaces included) at both ends.
+func (t Text) Trim() Text {
+	left := len(t.s) - len(strings.TrimLeft(t.s, blanks))
+	right := len(strings.TrimRight(t.s, blanks))
+	if right < left {
+		right = left
+	}
+	return t.Slice(left, right)
+}
+
+// blanks are the characters that indent and pad Chinese reports.
+const blanks = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"
+
+// Span returns the smallest source range that the text came from, markup inside
+// included. An empty text has an empty span.
+func (t Text) Span() Span {
+	if t.runs == nil {
+		return Span{t.at, t.at + len(t.s)}
+	}
+	start, _ := t.source(t.at)
+	if len(t.s) == 0 {
+		return Span{start, start}
+	}
+	_, end := t.source(t.at + len(t.s) - 1)
+	return Span{start, end}
+}
+
+// source returns the source range that the prose byte at offset at came from.
+func (t Text) source(at int) (start, end int) {
+	runs := *t.runs
+	i := sort.Search(len(runs), func(i int) bool { return runs[i].at > at }) - 1
+	if i < 0 {
+		return 0, 0
+	}
+	r := runs[i]
+	if !r.verbatim {
+		return r.src, r.end
+	}
+	if start = r.src + at - r.at; start >= r.end {
+		return r.end, r.end
+	}
+	return start, start + 1
+}
+
+// Pieces returns the source spans of the text, markup between them left out, in order.
+// A text that is one stretch of the source has one piece.
+func (t Text) Pieces() []Span {
+	if t.runs == nil || len(t.s) == 0 {
+		return []Span{t.Span()}
+	}
+	var pieces []Span
+	for at := t.at; at < t.End(); at++ {
+		start, end := t.source(at)
+		switch n := len(pieces); {
+		case n > 0 && pieces[n-1].End == start:
+			pieces[n-1].End = end
+		case n > 0 && pieces[n-1].Contains(Span{start, end}):
+		default:
+			pieces = append(pieces, Span{start, end})
+		}
+	}
+	return pieces
+}

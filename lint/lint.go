@@ -1,0 +1,81 @@
+// Package lint checks office reports against rules.
+//
+// A [Pack] holds the parts and the rules of one type of report, a [Rule] is a [Check]
+// with its parameters filled in, a [Linter] runs the rules of the matching pack on a
+// document and returns a [Result]. Findings are data; an error means that the work could
+// not be done.
+package lint
+
+import "github.com/jiaogao/jiaogao/lint/doc"
+
+// A Rule is one entry of a pack.
+type Rule struct {
+	ID       string // "unpaired-problem": names the flaw
+	Kind     string // "pairing": the kind of its Check
+	Title    string // the flaw in a few words, for lists
+	Why      string // why it matters and how to cure it
+	Source   string // the clause of a standard or regulation it rests on, or empty
+	Severity Severity
+	Message  string   // a template that replaces the kind's own message, or empty
+	In       []string // roles of the parts it applies to; empty: the whole report
+	Flagged  []string // examples that must be flagged, each place marked by 【】
+	Silent   []string // examples that must not be flagged
+	Check    Check
+}
+
+// A Check looks for one kind of flaw. Its exported fields are its parameters.
+type Check interface {
+	// Validate reports what is wrong with the parameters and prepares the check. It is
+	// called once, before the first Run.
+	Validate() error
+	// Run flags the flaws of one document. It only reads its receiver: one Check serves
+	// many goroutines.
+	Run(*Pass)
+}
+
+// An Anchored check can only find something where one of its anchors occurs. The Linter
+// looks for the anchors of all rules in one pass and hands each check its own
+// ([Pass.Hits]); where none occurs, Run is not called.
+type Anchored interface {
+	Anchors() []string
+}
+
+// A Termed check knows words that the segmenter's dictionary may lack.
+type Termed interface {
+	Terms() []string
+}
+
+// A Pack is what one type of report is checked against.
+type Pack struct {
+	Title string   // the report type, "述责述廉报告"; the pack without Match serves all other titles
+	Match []string // what a report title of this type contains
+	Parts []Part
+	Rules []Rule
+}
+
+// A Part is a part of a report, recognised by what its heading says.
+type Part struct {
+	Role     string   // "problems"
+	Name     string   // "存在问题", for messages
+	Match    []string // stems, one of which a heading contains
+	Except   []string // stems that rule a heading out
+	Required bool
+	Topics   []Topic // matters the report must treat, by heading or in the text
+}
+
+// A Topic is a matter that a part of a report must treat.
+type Topic struct {
+	Name  string
+	Match []string // one of these occurs in the part, in a heading or in the text
+	Since int      // first reporting year it is required for; 0: always
+	Until int      // last reporting year; 0: still
+}
+
+// A Segmenter cuts text into words. Its methods may be called by many goroutines.
+type Segmenter interface {
+	// Segment returns the tokens of one sentence; they tile it.
+	Segment(sentence doc.Text) []doc.Token
+	// Frequency returns how often the dictionary's corpus holds the word, 0 if the
+	// dictionary lacks it.
+	Frequency(word string) int
+}
