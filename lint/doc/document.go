@@ -19,6 +19,7 @@ type Document struct {
 	Year       int      // the reporting period, 0 if unknown
 	Type       string   // the report type the caller demands; empty: by title
 	Body       *Section // the outline
+	Notes      []string // what was noticed while reading, for people
 
 	once  sync.Once
 	lines []int // source offset of each line's start
@@ -29,6 +30,8 @@ type Paragraph struct {
 	Text    Text
 	Number  int    // counted from 1
 	Heading int    // the level the markup declares, 1 to 9; 0 where it declares none
+	Bold    bool   // the whole paragraph is emphasised, as an unmarked heading would be
+	List    int    // depth in lists that the markup declares; 0 outside
 	Table   *Table // the table it is a cell of, or nil
 	Row     int    // in the table, counted from 1, the header row included
 	Column  int    // in the table, counted from 1
