@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 	"github.com/jiaogao/jiaogao/lint"
@@ -34,6 +35,15 @@ func Builtin(fsys fs.FS) ([]lint.Pack, error) {
 	if err != nil {
 		return nil, err
 	}
+	return load(fsys, names, "common")
+}
+
+// Load loads the packs of the named files.
+func Load(fsys fs.FS, names ...string) ([]lint.Pack, error) {
+	return load(fsys, names, strings.TrimSuffix(names[0], ".toml"))
+}
+
+func load(fsys fs.FS, names []string, rest string) ([]lint.Pack, error) {
 	files := map[string]*file{}
 	rules := map[string][]lint.Rule{}
 	var errs []error
@@ -79,7 +89,7 @@ func Builtin(fsys fs.FS) ([]lint.Pack, error) {
 	}
 	var packs []lint.Pack
 	for name, f := range files {
-		if name != "common" && len(f.Pack.Match) == 0 {
+		if name != rest && len(f.Pack.Match) == 0 {
 			continue
 		}
 		p := lint.Pack{Title: f.Pack.Title, Match: f.Pack.Match, Rules: gather(name)}
