@@ -73,7 +73,8 @@ func (b *Builder) Document() *Document {
 		b.End(Paragraph{})
 	}
 	d := b.doc
-	d.Text = Text{s: b.prose.String(), runs: &b.runs}
+	prose := b.prose.String()
+	d.Text = Text{s: prose, root: &origin{prose, b.runs}}
 	for i, p := range b.paragraphs {
 		p.Text = d.Text.Slice(b.ends[2*i], b.ends[2*i+1]).Trim()
 		p.Number = i + 1

@@ -20,8 +20,14 @@ func (s Span) Contains(o Span) bool { return s.Start <= o.Start && o.End <= s.En
 // Texts are small values that share their origin: slicing allocates nothing.
 type Text struct {
 	s    string
-	at   int    // offset of s in the prose of the document
-	runs *[]run // how prose maps to source; nil: prose and source are the same bytes
+	at   int     // offset of s in the prose of the document
+	root *origin // nil: empty
+}
+
+// An origin is the prose of a whole document and where it came from.
+type origin struct {
+	prose string
+	runs  []run // nil: prose and source are the same bytes
 }
 
 // A run says that prose from offset at on came from source from offset src on. A
@@ -33,7 +39,9 @@ type run struct {
 
 // Verbatim returns the Text of source[start:end], for tests and for plain sources whose
 // prose is the source itself.
-func Verbatim(source string, start, end int) Text { return Text{s: source[start:end], at: start} }
+func Verbatim(source string, start, end int) Text {
+	return Text{source[start:end], start, &origin{prose: source}}
+}
 
 // String returns the prose.
 func (t Text) String() string { return t.s }
@@ -49,7 +57,16 @@ func (t Text) Start() int { return t.at }
 func (t Text) End() int { return t.at + len(t.s) }
 
 // Slice returns bytes i to j of the text. It keeps the place.
-func (t Text) Slice(i, j int) Text { return Text{t.s[i:j], t.at + i, t.runs} }
+func (t Text) Slice(i, j int) Text { return Text{t.s[i:j], t.at + i, t.root} }
+
+// To returns the text from the start of t to the end of o, which must not begin before t.
+// Both must belong to one document.
+func (t Text) To(o Text) Text {
+	if o.End() <= t.End() || t.root == nil {
+		return t
+	}
+	return Text{t.root.prose[t.at:o.End()], t.at, t.root}
+}
 
 // Contains reports whether o lies within t. Both must belong to one document.
 func (t Text) Contains(o Text) bool { return t.Start() <= o.Start() && o.End() <= t.End() }
@@ -82,7 +99,7 @@ const blanks = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"
 // Span returns the smallest source range that the text came from, markup inside
 // included. An empty text has an empty span.
 func (t Text) Span() Span {
-	if t.runs == nil {
+	if t.verbatim() {
 		return Span{t.at, t.at + len(t.s)}
 	}
 	start, _ := t.source(t.at)
@@ -93,9 +110,12 @@ func (t Text) Span() Span {
 	return Span{start, end}
 }
 
+// verbatim reports whether prose and source are the same bytes.
+func (t Text) verbatim() bool { return t.root == nil || t.root.runs == nil }
+
 // source returns the source range that the prose byte at offset at came from.
 func (t Text) source(at int) (start, end int) {
-	runs := *t.runs
+	runs := t.root.runs
 	i := sort.Search(len(runs), func(i int) bool { return runs[i].at > at }) - 1
 	if i < 0 {
 		return 0, 0
@@ -113,7 +133,7 @@ func (t Text) source(at int) (start, end int) {
 // Pieces returns the source spans of the text, markup between them left out, in order.
 // A text that is one stretch of the source has one piece.
 func (t Text) Pieces() []Span {
-	if t.runs == nil || len(t.s) == 0 {
+	if t.verbatim() || len(t.s) == 0 {
 		return []Span{t.Span()}
 	}
 	var pieces []Span
