@@ -1,5 +1,7 @@
 package doc
 
+import "strings"
+
 // A Form is the shape of a numbering mark.
 type Form uint8
 
@@ -57,22 +59,56 @@ type Item struct {
 
 // Leaves returns the units under s in reading order: its sub-sections, where those are
 // mere group headings the units below them; without sub-sections the members of its
-// enumerations and the rows of its tables. A numbered paragraph with a text of its own
-// is one unit, however much it enumerates.
+// enumerations, its bullets and the rows of its tables; without those its paragraphs. A
+// numbered paragraph with a text of its own is one unit, however much it enumerates.
 func (s *Section) Leaves() []*Item {
-	if len(s.Sections) == 0 {
+	var items []*Item
+	for _, sub := range s.Sections {
+		if sub.RunIn && !sub.Label || len(sub.Sections)+len(sub.Items) == 0 {
+			items = append(items, sub.Item())
+		} else {
+			items = append(items, sub.Leaves()...)
+		}
+	}
+	if len(items) > 0 {
+		return items
+	}
+	if len(s.Items) > 0 {
 		return s.Items
 	}
-	items := append([]*Item(nil), s.Items...)
-	for _, sub := range s.Sections {
-		below := sub.Leaves()
-		if len(below) == 0 || sub.RunIn {
-			below = []*Item{sub.Item()}
+	for i, p := range s.Paragraphs {
+		text := p.Text
+		if i == 0 && s.Level > 0 {
+			text = s.Body()
 		}
-		items = append(items, below...)
+		if text.Len() > 0 && !strings.HasSuffix(text.String(), "：") {
+			items = append(items, &Item{Text: text, Heading: text, Section: s})
+		}
 	}
 	return items
 }
+
+// headed returns the offset in the paragraph that opens s at which its heading ends.
+func (s *Section) headed(p *Paragraph) int {
+	end := s.Mark.Text.Len()
+	if s.Heading.Len() > 0 {
+		end = s.Heading.End() - p.Text.Start()
+	}
+	return min(max(end, 0), p.Text.Len())
+}
+
+// Body returns what follows the heading in the paragraph that opens s; empty where the
+// heading stands alone.
+func (s *Section) Body() Text {
+	if s.Level == 0 || len(s.Paragraphs) == 0 {
+		return Text{}
+	}
+	p := s.Paragraphs[0]
+	return p.Text.Slice(s.headed(p), p.Text.Len()).trimLeft(headingEnds)
+}
+
+// headingEnds are the marks and blanks between a heading and the text run in behind it.
+const headingEnds = "。！？；：，、:; \u3000"
 
 // Item returns the section as one unit.
 func (s *Section) Item() *Item {

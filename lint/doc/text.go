@@ -93,6 +93,11 @@ func (t Text) Trim() Text {
 	return t.Slice(left, right)
 }
 
+// trimLeft returns the text without the leading characters of cutset.
+func (t Text) trimLeft(cutset string) Text {
+	return t.Slice(len(t.s)-len(strings.TrimLeft(t.s, cutset)), len(t.s))
+}
+
 // blanks are the characters that indent and pad Chinese reports.
 const blanks = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"
 
