@@ -30,10 +30,10 @@ type origin struct {
 	runs  []run // nil: prose and source are the same bytes
 }
 
-// A run says that prose from offset at on came from source from offset src on. A
-// verbatim run maps byte by byte, as far as the next run; any other maps as a whole.
+// A run says that prose from offset at on, as far as the next run, came from
+// source[src:end]. A verbatim run maps byte by byte; any other maps as a whole.
 type run struct {
-	at, src, end int // end: source offset behind the run
+	at, src, end int
 	verbatim     bool
 }
 
@@ -120,19 +120,27 @@ func (t Text) verbatim() bool { return t.root == nil || t.root.runs == nil }
 
 // source returns the source range that the prose byte at offset at came from.
 func (t Text) source(at int) (start, end int) {
-	runs := t.root.runs
-	i := sort.Search(len(runs), func(i int) bool { return runs[i].at > at }) - 1
+	i := t.run(at)
 	if i < 0 {
 		return 0, 0
 	}
-	r := runs[i]
+	s := t.root.runs[i].source(at, at+1)
+	return s.Start, s.End
+}
+
+// run returns the index of the run that the prose byte at offset at belongs to, -1 if
+// there is no prose.
+func (t Text) run(at int) int {
+	runs := t.root.runs
+	return sort.Search(len(runs), func(i int) bool { return runs[i].at > at }) - 1
+}
+
+// source returns the source range that prose[start:end] came from, both within the run.
+func (r run) source(start, end int) Span {
 	if !r.verbatim {
-		return r.src, r.end
+		return Span{r.src, r.end}
 	}
-	if start = r.src + at - r.at; start >= r.end {
-		return r.end, r.end
-	}
-	return start, start + 1
+	return Span{min(r.src+start-r.at, r.end), min(r.src+end-r.at, r.end)}
 }
 
 // Pieces returns the source spans of the text, markup between them left out, in order.
@@ -141,16 +149,29 @@ func (t Text) Pieces() []Span {
 	if t.verbatim() || len(t.s) == 0 {
 		return []Span{t.Span()}
 	}
+	runs := t.root.runs
 	var pieces []Span
-	for at := t.at; at < t.End(); at++ {
-		start, end := t.source(at)
-		switch n := len(pieces); {
-		case n > 0 && pieces[n-1].End == start:
-			pieces[n-1].End = end
-		case n > 0 && pieces[n-1].Contains(Span{start, end}):
-		default:
-			pieces = append(pieces, Span{start, end})
+	for i := t.run(t.at); i < len(runs) && runs[i].at < t.End(); i++ {
+		end := t.End()
+		if i+1 < len(runs) {
+			end = min(end, runs[i+1].at)
 		}
+		pieces = extend(pieces, runs[i].source(max(t.at, runs[i].at), end))
+	}
+	return pieces
+}
+
+// extend adds s to the pieces before it, as a part of the last one where they meet.
+func extend(pieces []Span, s Span) []Span {
+	n := len(pieces)
+	switch {
+	case n > 0 && pieces[n-1].Contains(s):
+	case n > 0 && pieces[n-1].End >= s.Start:
+		pieces[n-1].End = s.End
+	case n > 0 && pieces[n-1].Start == pieces[n-1].End:
+		pieces[n-1] = s // a line break that stands for no source
+	default:
+		pieces = append(pieces, s)
 	}
 	return pieces
 }
