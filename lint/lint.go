@@ -45,6 +45,26 @@ type Termed interface {
 	Terms() []string
 }
 
+// A Cased check holds data that bring examples of their own, beside those of the rule:
+// texts in which each place marked by 【】 must be flagged, and texts in which nothing
+// must be.
+type Cased interface {
+	Cases() (flagged, silent []string)
+}
+
+// A ParamError names the parameter that a check's Validate objects to, so that the
+// mistake can be shown at its place in the pack.
+type ParamError struct {
+	Param []string // the key and, within a table, the keys below it: "words", "布署"
+	Err   error
+}
+
+// Error returns the message of the error alone; who reports it shows the place.
+func (e *ParamError) Error() string { return e.Err.Error() }
+
+// Unwrap returns the error.
+func (e *ParamError) Unwrap() error { return e.Err }
+
 // A Pack is what one type of report is checked against.
 type Pack struct {
 	Title string   // the report type, "述责述廉报告"; the pack without Match serves all other titles
@@ -55,12 +75,14 @@ type Pack struct {
 
 // A Part is a part of a report, recognised by what its heading says.
 type Part struct {
-	Role     string   // "problems"
+	Role     string   `toml:"-"` // "problems": the table's name
 	Name     string   // "存在问题", for messages
 	Match    []string // stems, one of which a heading contains
 	Except   []string // stems that rule a heading out
+	Nested   bool     // a heading below another part counts as well
+	Text     []string // phrases that make a passage without heading count
 	Required bool
-	Topics   []Topic // matters the report must treat, by heading or in the text
+	Topics   []Topic `toml:"-"` // matters the report must treat, by heading or in the text
 }
 
 // A Topic is a matter that a part of a report must treat.

@@ -13,23 +13,26 @@ type parts struct {
 }
 
 // assign recognises the parts of a document by their headings. Below a section that
-// plays a role no other is sought: a work heading such as 解决突出问题情况 is not the
-// part that lists problems.
+// plays a role only labels in prose (存在的不足：…) and nested parts are sought: a work
+// heading such as 解决突出问题情况 is not the part that lists problems.
 func assign(d *doc.Document, defined []Part) parts {
 	p := parts{map[string][]*doc.Section{}, map[*doc.Section][]string{}}
-	d.Body.Walk(func(s *doc.Section) bool {
-		if s.Parent == nil {
-			return true
-		}
+	p.under(d.Body, defined, false)
+	return p
+}
+
+// under assigns the sections below s. Within says that s lies in a part already.
+func (p parts) under(s *doc.Section, defined []Part, within bool) {
+	for _, sub := range s.Sections {
 		for i := range defined {
-			if role := defined[i].Role; defined[i].Matches(s.Heading.String()) {
-				p.sections[role] = append(p.sections[role], s)
-				p.roles[s] = append(p.roles[s], role)
+			if (!within || sub.Label || defined[i].Nested) && defined[i].Matches(sub.Heading.String()) {
+				role := defined[i].Role
+				p.sections[role] = append(p.sections[role], sub)
+				p.roles[sub] = append(p.roles[sub], role)
 			}
 		}
-		return len(p.roles[s]) == 0
-	})
-	return p
+		p.under(sub, defined, within || len(p.roles[sub]) > 0)
+	}
 }
 
 // Matches reports whether a heading names the part: it contains a stem of Match and none

@@ -15,5 +15,7 @@ type Kind struct {
 
 // Kinds returns all kinds, in the order manuals list them.
 func Kinds() []Kind {
-	return []Kind{}
+	return []Kind{
+		{"sections", sectionsDoc, func() lint.Check { return &Sections{} }},
+	}
 }

@@ -23,7 +23,7 @@ func findYear(d *doc.Document, closing int) int {
 		}
 		return signed
 	case title == 0:
-		return frequent(d.Text.String(), opening)
+		return untitled(d, opening)
 	case opening == title || signed == 0 || opening == 0:
 		return title
 	case early(d, closing) && signed-1 == opening || signed == opening:
@@ -81,12 +81,30 @@ func first(s string) int {
 	return 0
 }
 
-// frequent returns the year that s names most often, the earlier of equals; prefer wins
-// where it is set.
-func frequent(s string, prefer int) int {
-	if prefer != 0 {
-		return prefer
+// untitled returns the year of a report that neither title nor date tells: that of the
+// opening, else the one named most often before the last part, else the one before the
+// year that the last part, the plans, names last.
+func untitled(d *doc.Document, opening int) int {
+	if opening != 0 {
+		return opening
 	}
+	text, plans := d.Text.String(), ""
+	if n := len(d.Body.Sections); n > 1 {
+		last := d.Body.Sections[n-1].Text
+		text, plans = text[:last.Start()], last.String()
+	}
+	if y := frequent(text); y != 0 {
+		return y
+	}
+	latest := 1
+	for y := range years(plans) {
+		latest = max(latest, y)
+	}
+	return latest - 1
+}
+
+// frequent returns the year that s names most often, the earlier of equals, or 0.
+func frequent(s string) int {
 	count := map[int]int{}
 	best := 0
 	for y := range years(s) {
