@@ -1,104 +1,91 @@
-// Package pack turns TOML packs into lint packs.
+// Package pack turns TOML files into the packs that a Linter works with.
+//
+// It is strict: whatever a file holds that has no effect, or cannot have the effect its
+// author meant, is a [Mistake] with its place, and all mistakes are reported together.
+// Packs may come from strangers; reading one costs bounded time and memory.
 package pack
 
 import (
-	"errors"
-	"fmt"
+	"cmp"
 	"io/fs"
-	"slices"
+	"os"
+	"path/filepath"
 	"strings"
 
-	"github.com/BurntSushi/toml"
 	"github.com/jiaogao/jiaogao/lint"
-	"github.com/jiaogao/jiaogao/lint/check"
 )
 
-type file struct {
-	Pack struct {
-		Title   string
-		Match   []string
-		Extends []string
-	}
-	Part map[string]lint.Part
-	Rule map[string]toml.Primitive
-}
+// rest is the shipped pack for reports of no known type.
+const rest = "common"
 
-type head struct {
-	Kind, Title, Why, Source, Message string
-	Severity                          lint.Severity
-	In, Flagged, Silent               []string
-}
-
-// Builtin loads the shipped packs.
+// Builtin returns the shipped packs: one for each report type, and last the one for all
+// other reports.
 func Builtin(fsys fs.FS) ([]lint.Pack, error) {
+	files, err := readShipped(fsys)
+	if err != nil {
+		return nil, err
+	}
+	return builtin(files)
+}
+
+// builtin links the shipped files to packs.
+func builtin(files []*file) ([]lint.Pack, error) {
+	l := newLoader(nil, files)
+	var packs []lint.Pack
+	var others lint.Pack
+	for _, f := range files {
+		switch {
+		case f.name == rest:
+			others = *l.link(f)
+		case len(f.match) > 0:
+			packs = append(packs, *l.link(f))
+		}
+	}
+	return append(packs, others), nil
+}
+
+// readShipped parses the pack files of a folder. Mistakes within and between them are
+// the error.
+func readShipped(fsys fs.FS) ([]*file, error) {
 	names, err := fs.Glob(fsys, "*.toml")
 	if err != nil {
 		return nil, err
 	}
-	return load(fsys, names, "common")
+	l := newLoader(fsys, nil)
+	if _, err := l.load(names); err != nil {
+		return nil, err
+	}
+	for _, f := range l.read {
+		f.name, f.source = strings.TrimSuffix(f.name, ".toml"), nil
+	}
+	return l.read, nil
 }
 
-// Load loads the packs of the named files.
+// Load returns the packs of the named TOML files, one each. They may extend each other,
+// other files of their folder, and shipped packs. The error is of type [Mistakes].
 func Load(fsys fs.FS, names ...string) ([]lint.Pack, error) {
-	return load(fsys, names, strings.TrimSuffix(names[0], ".toml"))
+	l := newLoader(fsys, nil)
+	packs, err := l.load(names)
+	var empty Mistakes
+	for i, p := range packs {
+		if len(p.Rules) == 0 {
+			empty = append(empty, Mistake{File: names[i], What: "没有任何规则：请加 [rule.规则名]，或用 extends 引入别的规则包"})
+		}
+	}
+	return packs, cmp.Or(err, empty.err())
 }
 
-func load(fsys fs.FS, names []string, rest string) ([]lint.Pack, error) {
-	files := map[string]*file{}
-	rules := map[string][]lint.Rule{}
-	var errs []error
-	for _, name := range names {
-		data, _ := fs.ReadFile(fsys, name)
-		f := &file{}
-		md, err := toml.Decode(string(data), f)
-		if err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", name, err))
-			continue
-		}
-		name = name[:len(name)-len(".toml")]
-		files[name] = f
-		for _, k := range md.Keys() {
-			if len(k) != 2 || k[0] != "rule" {
-				continue
-			}
-			var h head
-			prim := f.Rule[k[1]]
-			if err := md.PrimitiveDecode(prim, &h); err != nil {
-				errs = append(errs, err)
-				continue
-			}
-			i := slices.IndexFunc(check.Kinds(), func(x check.Kind) bool { return x.Name == h.Kind })
-			if i < 0 {
-				errs = append(errs, fmt.Errorf("%s: unknown kind %q", name, h.Kind))
-				continue
-			}
-			c := check.Kinds()[i].New()
-			if err := md.PrimitiveDecode(prim, c); err != nil {
-				errs = append(errs, err)
-			}
-			rules[name] = append(rules[name], lint.Rule{ID: k[1], Kind: h.Kind, Title: h.Title, Why: h.Why, Source: h.Source, Severity: h.Severity, Message: h.Message, In: h.In, Flagged: h.Flagged, Silent: h.Silent, Check: c})
-		}
+// Open is [Load] for paths of the operating system.
+func Open(paths ...string) ([]lint.Pack, error) {
+	names := make([]string, len(paths))
+	for i, p := range paths {
+		names[i] = filepath.ToSlash(p)
 	}
-	var gather func(name string) []lint.Rule
-	gather = func(name string) []lint.Rule {
-		var all []lint.Rule
-		for _, e := range files[name].Pack.Extends {
-			all = append(all, gather(e)...)
-		}
-		return append(all, rules[name]...)
-	}
-	var packs []lint.Pack
-	for name, f := range files {
-		if name != rest && len(f.Pack.Match) == 0 {
-			continue
-		}
-		p := lint.Pack{Title: f.Pack.Title, Match: f.Pack.Match, Rules: gather(name)}
-		for role, part := range f.Part {
-			part.Role = role
-			p.Parts = append(p.Parts, part)
-		}
-		packs = append(packs, p)
-	}
-	slices.SortFunc(packs, func(a, b lint.Pack) int { return len(b.Match) - len(a.Match) })
-	return packs, errors.Join(errs...)
+	return Load(disk{}, names...)
 }
+
+// disk opens any path, those with .. and absolute ones too.
+type disk struct{}
+
+// Open implements [fs.FS].
+func (disk) Open(name string) (fs.File, error) { return os.Open(filepath.FromSlash(name)) }
