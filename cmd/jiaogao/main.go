@@ -1,101 +1,76 @@
-// Command jiaogao checks Chinese office reports.
+// Command jiaogao checks Chinese office reports before they are filed.
 package main
 
 import (
-	"context"
-	"encoding/json"
-	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
-	"strings"
 
-	"github.com/jiaogao/jiaogao/lint"
-	"github.com/jiaogao/jiaogao/lint/doc"
-	"github.com/jiaogao/jiaogao/lint/input"
-	"github.com/jiaogao/jiaogao/lint/pack"
-	"github.com/jiaogao/jiaogao/lint/segment"
-	"github.com/jiaogao/jiaogao/rules"
+	"github.com/spf13/cobra"
 )
 
 func main() {
+	cobra.MousetrapHelpText = doubleClicked
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// run is a walking skeleton: check [--type T] PATH…, JSON only.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	var typ string
-	var paths []string
-	for i := 1; i < len(args); i++ {
-		switch args[i] {
-		case "--type":
-			i++
-			typ = args[i]
-		case "--format", "--fail-on":
-			i++
-		default:
-			paths = append(paths, args[i])
-		}
-	}
-	packs, err := pack.Builtin(rules.Packs)
-	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 2
-	}
-	l, err := lint.New(packs, segment.New(lint.Words(packs)))
-	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 2
-	}
-	files := []any{}
-	span := func(s doc.Span) any { return map[string]int{"start": s.Start, "end": s.End} }
-	for _, p := range paths {
-		filepath.WalkDir(p, func(path string, e fs.DirEntry, err error) error {
-			if err != nil || e.IsDir() || !strings.HasSuffix(path, ".txt") && !strings.HasSuffix(path, ".md") {
-				return nil
-			}
-			data, _ := os.ReadFile(path)
-			d, err := input.Read(path, data)
-			if err != nil {
-				return nil
-			}
-			d.Type = typ
-			r, _ := l.Check(context.Background(), d)
-			fs := []any{}
-			for _, f := range r.Findings {
-				if f.Severity == lint.Hint {
-					continue
-				}
-				fs = append(fs, map[string]any{"rule": f.Rule, "kind": f.Kind, "severity": f.Severity, "message": f.Message, "span": span(f.Span), "text": d.Source[f.Span.Start:f.Span.End], "section": f.Section, "fixes": fixes(f.Fixes)})
-			}
-			pairs := []any{}
-			for _, p := range r.Pairs {
-				ms := []any{}
-				for _, m := range p.Measures {
-					ms = append(ms, map[string]any{"text": m.Text.String(), "score": m.Score, "terms": m.Terms})
-				}
-				pairs = append(pairs, map[string]any{"problem": map[string]any{"text": p.Problem.String()}, "measures": ms})
-			}
-			files = append(files, map[string]any{"path": path, "type": r.Type, "year": d.Year, "title": d.Title.String(), "error": nil, "findings": fs, "pairs": pairs, "skipped": r.Skipped})
-			return nil
-		})
-	}
-	e := json.NewEncoder(stdout)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	e.Encode(map[string]any{"files": files})
-	return 0
+// version is the version of the program, as --version and outputs name it.
+const version = "0.1.0"
+
+// The exit codes. Scripts rely on them.
+const (
+	exitClean       = 0   // nothing at or above --fail-on
+	exitFound       = 1   // something found
+	exitFailed      = 2   // could not do (all of) its work
+	exitInterrupted = 130 // stopped by Ctrl-C; what was printed is complete in itself
+)
+
+// doubleClicked is what Windows users see who start the program from Explorer.
+const doubleClicked = "jiaogao 是命令行程序：请打开“终端”或“命令提示符”，输入 jiaogao check 报告文件 来使用。\n"
+
+// program is what the commands share: the streams and the exit code.
+type program struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	code           int
 }
 
-func fixes(list []lint.Fix) []any {
-	out := []any{}
-	for _, f := range list {
-		es := []any{}
-		for _, e := range f.Edits {
-			es = append(es, map[string]any{"start": e.Span.Start, "end": e.Span.End, "new": e.New})
-		}
-		out = append(out, map[string]any{"title": f.Title, "safe": f.Safe, "edits": es})
+// run is the program. It returns the exit code.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
+	root := p.root()
+	root.SetArgs(append([]string{}, args...))
+	if err := root.Execute(); err != nil {
+		p.complain(err)
+		return exitFailed
 	}
-	return out
+	return p.code
+}
+
+// commands lists the subcommands, in the order the help shows them.
+func (p *program) commands() []*cobra.Command {
+	return []*cobra.Command{
+		p.checkCommand(),
+		p.explainCommand(),
+		p.rulesCommand(),
+		p.outlineCommand(),
+	}
+}
+
+func (p *program) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "jiaogao",
+		Short:         "校稿：检查机关公文报告",
+		Long:          "校稿：检查述责述廉报告、对照检查材料、工作总结等机关报告，找出缺失的部分、没有措施的问题、\n空泛的表述、不规范的提法和错别字。不联网，不改动原文。",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          p.knownCommand,
+		Version:       version,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetIn(p.stdin)
+	root.SetOut(p.stdout)
+	root.SetErr(p.stderr)
+	root.AddCommand(p.commands()...)
+	p.speakChinese(root)
+	return root
 }

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/folder"
+	"github.com/jiaogao/jiaogao/lint/pack"
+	"github.com/jiaogao/jiaogao/lint/segment"
+	"github.com/jiaogao/jiaogao/rules"
+	"github.com/spf13/pflag"
+)
+
+// loadOptions say which rules are loaded.
+type loadOptions struct {
+	reportType  string
+	packs       []string
+	rules, skip []string
+}
+
+func (o *loadOptions) flags(f *pflag.FlagSet) {
+	f.StringVar(&o.reportType, "type", "", "按这种`报告类型`检查，不按标题判断")
+	f.StringArrayVar(&o.packs, "pack", nil, "另外载入的规则包`文件`（TOML），可写多次")
+	f.StringArrayVar(&o.rules, "rule", nil, "只用这条`规则`，可写多次")
+	f.StringArrayVar(&o.skip, "skip", nil, "不用这条`规则`，可写多次")
+}
+
+// A book is the rules of a run.
+type book struct {
+	packs     []lint.Pack
+	linter    *lint.Linter
+	segmenter lint.Segmenter
+}
+
+// load loads the packs and makes a linter of them.
+func load(o *loadOptions) (*book, error) {
+	packs, err := pack.Builtin(rules.Packs)
+	if err != nil {
+		return nil, err
+	}
+	if len(o.packs) > 0 {
+		extra, err := pack.Open(o.packs...)
+		if err != nil {
+			return nil, err
+		}
+		packs = pack.Add(packs, extra)
+	}
+	b := &book{packs: packs}
+	if err := b.choose(o); err != nil {
+		return nil, err
+	}
+	b.segmenter = segment.New(lint.Words(b.packs))
+	if b.linter, err = lint.New(b.packs, b.segmenter); err != nil {
+		return nil, err
+	}
+	return b, b.knows(o.reportType)
+}
+
+// knows refuses a report type that no pack is for.
+func (b *book) knows(reportType string) error {
+	types := b.linter.Types()
+	if reportType == "" || slices.Contains(types, reportType) {
+		return nil
+	}
+	return fmt.Errorf("没有“%s”这种报告类型%s，可用：%s", reportType, suggest(reportType, types), strings.Join(types, "、"))
+}
+
+// choose leaves the rules that the options ask for.
+func (b *book) choose(o *loadOptions) error {
+	for _, id := range slices.Concat(o.rules, o.skip) {
+		if b.rule("", id) == nil {
+			return fmt.Errorf("没有“%s”这条规则%s，用 jiaogao rules 查看全部规则", id, suggest(id, b.ids()))
+		}
+	}
+	unwanted := func(r lint.Rule) bool {
+		return len(o.rules) > 0 && !slices.Contains(o.rules, r.ID) || slices.Contains(o.skip, r.ID)
+	}
+	for i := range b.packs {
+		b.packs[i].Rules = slices.DeleteFunc(slices.Clone(b.packs[i].Rules), unwanted)
+	}
+	return nil
+}
+
+// rule returns a rule of the pack for a report type; where that pack has none of the
+// name, of any pack; or nil.
+func (b *book) rule(reportType, id string) *lint.Rule {
+	var found *lint.Rule
+	for i := range b.packs {
+		for j := range b.packs[i].Rules {
+			r := &b.packs[i].Rules[j]
+			if r.ID != id {
+				continue
+			}
+			if b.packs[i].Title == reportType {
+				return r
+			}
+			if found == nil {
+				found = r
+			}
+		}
+	}
+	return found
+}
+
+// ids lists the names of all rules, each once.
+func (b *book) ids() []string {
+	var ids []string
+	for _, p := range b.packs {
+		for _, r := range p.Rules {
+			ids = append(ids, r.ID)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+func (b *book) why(reportType, id string) string {
+	if r := b.rule(reportType, id); r != nil {
+		return r.Why
+	}
+	return ""
+}
+
+// roleName returns the name of a part in the pack for a report type; where that pack does
+// not define it, in any pack.
+func (b *book) roleName(reportType, role string) string {
+	name := role
+	for _, p := range b.packs {
+		for _, part := range p.Parts {
+			switch {
+			case part.Role != role:
+			case p.Title == reportType:
+				return part.Name
+			case name == role:
+				name = part.Name
+			}
+		}
+	}
+	return name
+}
+
+// filter says which files of a folder are reports.
+func (b *book) filter() folder.Filter { return folder.Filter{Exts: []string{".md", ".txt"}} }

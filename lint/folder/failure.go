@@ -1,0 +1,27 @@
+package folder
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	"github.com/jiaogao/jiaogao/lint"
+)
+
+// failure puts an error of the operating system into the reader's words.
+func failure(err error) *lint.Failure {
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		return &lint.Failure{Cause: "missing", Message: "文件不存在，请核对路径和文件名"}
+	case errors.Is(err, fs.ErrPermission):
+		return &lint.Failure{Cause: "permission", Message: "没有读取权限，请检查文件的权限设置，或确认它没有被其他程序占用"}
+	case errors.Is(err, syscall.EISDIR):
+		return &lint.Failure{Cause: "special", Message: "不是普通文件，无法读取"}
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return &lint.Failure{Cause: "unreadable", Message: fmt.Sprintf("读取失败，系统返回：%v", err)}
+}

@@ -1,0 +1,136 @@
+package folder
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"runtime"
+
+	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/doc"
+	"github.com/jiaogao/jiaogao/lint/input"
+)
+
+// maxBytes is the size above which a file is no report. It bounds the memory that one
+// file can cost.
+const maxBytes = 64 << 20
+
+// A Run checks files. Its fields are not changed while it runs.
+type Run struct {
+	Linter *lint.Linter
+	Type   string    // the report type demanded; empty: by each report's title
+	Jobs   int       // how many files are checked at a time; 0: as many as there are processors
+	Stdin  io.Reader // what the path "-" reads
+}
+
+// Check checks the entries and delivers one record for each, in their order, from one
+// goroutine. However many files there are, few are held in memory. The error is that of
+// deliver or of the context; the records before it are delivered.
+func (r *Run) Check(ctx context.Context, entries iter.Seq[Entry], deliver func(*lint.Record) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	for promise := range r.start(ctx, entries) {
+		record := <-promise
+		if record == nil {
+			return ctx.Err()
+		}
+		if err := deliver(record); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// start begins to check the entries and sends the promise of each record in order. The
+// capacity of the channel bounds how far the workers run ahead of the delivery.
+func (r *Run) start(ctx context.Context, entries iter.Seq[Entry]) <-chan chan *lint.Record {
+	jobs := r.Jobs
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	promises := make(chan chan *lint.Record, jobs-1)
+	slots := make(chan struct{}, jobs)
+	go func() {
+		defer close(promises)
+		for e := range entries {
+			promise := make(chan *lint.Record, 1)
+			select {
+			case <-ctx.Done():
+				return
+			case slots <- struct{}{}:
+			}
+			go func() {
+				defer func() { <-slots }()
+				promise <- r.one(ctx, e)
+			}()
+			select {
+			case <-ctx.Done():
+				return
+			case promises <- promise:
+			}
+		}
+	}()
+	return promises
+}
+
+// one checks one file. It returns nil where the context ended before it was done.
+func (r *Run) one(ctx context.Context, e Entry) (record *lint.Record) {
+	record = &lint.Record{Path: e.Path, Failure: e.Failure}
+	if e.Failure != nil {
+		return record
+	}
+	// A reader that panics is a defect of ours; it must not take the batch with it.
+	defer func() {
+		if v := recover(); v != nil {
+			record = &lint.Record{Path: e.Path, Failure: &lint.Failure{Cause: "internal", Message: fmt.Sprintf("程序内部出错，请反馈给开发者：%v", v)}}
+		}
+	}()
+	d, failed := Read(e.Path, r.Stdin)
+	if failed != nil {
+		record.Failure = failed
+		return record
+	}
+	d.Type = r.Type
+	result, err := r.Linter.Check(ctx, d)
+	if err != nil {
+		return nil
+	}
+	record.Doc, record.Result = d, result
+	return record
+}
+
+// Read reads one report from its path, or from stdin where that is "-".
+func Read(path string, stdin io.Reader) (*doc.Document, *lint.Failure) {
+	data, err := load(path, stdin)
+	if err != nil {
+		return nil, failure(err)
+	}
+	if len(data) > maxBytes {
+		return nil, &lint.Failure{Cause: "too-large", Message: fmt.Sprintf("文件超过%dMB，不像是一篇报告", maxBytes>>20)}
+	}
+	d, err := input.Read(path, data)
+	var refused *input.Error
+	if errors.As(err, &refused) {
+		return nil, &lint.Failure{Cause: refused.Cause, Message: refused.Message}
+	}
+	if err != nil {
+		return nil, failure(err)
+	}
+	return d, nil
+}
+
+// load reads at most one byte more than a report may have.
+func load(path string, stdin io.Reader) ([]byte, error) {
+	if path == Stdin {
+		return io.ReadAll(io.LimitReader(stdin, maxBytes+1))
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, maxBytes+1))
+}

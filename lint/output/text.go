@@ -1,0 +1,134 @@
+package output
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/jiaogao/jiaogao/lint"
+)
+
+// textWriter writes for the author of a report.
+type textWriter struct {
+	w *bufio.Writer
+	painter
+	why func(reportType, rule string) string
+}
+
+func newText(w io.Writer, o Options) Writer {
+	why := o.Why
+	if why == nil {
+		why = func(string, string) string { return "" }
+	}
+	return &textWriter{bufio.NewWriter(w), painter(o.Color), why}
+}
+
+func (t *textWriter) Begin() error { return nil }
+
+func (t *textWriter) File(r *lint.Record) error {
+	path := t.paint(bold, Visible(r.Path))
+	if r.Failure != nil {
+		t.line("%s：%s%s", path, t.paint(red, "无法检查："), Visible(r.Failure.Message))
+		return t.w.Flush()
+	}
+	t.line("%s", path)
+	t.line("%s", t.paint(faint, Visible(headline(r))))
+	t.findings(r)
+	t.line("")
+	t.pairs(r.Result.Pairs)
+	t.remarks(r)
+	t.line("%s", t.verdict(r))
+	t.line("")
+	return t.w.Flush()
+}
+
+// headline says as what the report was checked.
+func headline(r *lint.Record) string {
+	parts := []string{r.Result.Type}
+	if r.Result.Type == "" {
+		parts[0] = "未识别出报告类型，只用通用规则检查"
+	}
+	if r.Doc.Year > 0 {
+		parts = append(parts, fmt.Sprintf("%d年", r.Doc.Year))
+	}
+	if title := r.Doc.Title.String(); title != "" {
+		parts = append(parts, "《"+Shorten(title, 60)+"》")
+	}
+	return strings.Join(parts, "，")
+}
+
+// remarks lists what the reader of the findings must know about their limits.
+func (t *textWriter) remarks(r *lint.Record) {
+	for _, n := range r.Doc.Notes {
+		t.line("%s%s", t.paint(yellow, "说明："), Visible(n))
+	}
+	for _, s := range r.Result.Skipped {
+		t.line("%s%s", t.paint(yellow, "未能应用的规则："), Visible(joined("，", s.Rule, s.Why)))
+	}
+}
+
+func (t *textWriter) verdict(r *lint.Record) string {
+	var s lint.Summary
+	s.Add(r)
+	text := "没有发现需要修改的地方"
+	look := green
+	if s.Findings > 0 {
+		text, look = counts(s), bold
+	}
+	if r.Hidden > 0 {
+		text += fmt.Sprintf("（另有%d处未显示，加 --min-severity hint 可见）", r.Hidden)
+	}
+	return t.paint(look, text+"。")
+}
+
+// counts says how many findings of each severity there are.
+func counts(s lint.Summary) string {
+	var parts []string
+	for _, c := range []struct {
+		n     int
+		level lint.Severity
+	}{{s.Errors, lint.Error}, {s.Warnings, lint.Warning}, {s.Infos, lint.Info}, {s.Hints, lint.Hint}} {
+		if c.n > 0 {
+			parts = append(parts, fmt.Sprintf("%s%d处", Label(c.level), c.n))
+		}
+	}
+	return fmt.Sprintf("共%d处：%s", s.Findings, strings.Join(parts, "，"))
+}
+
+func (t *textWriter) End(s lint.Summary) error {
+	if s.Interrupted {
+		t.line("%s", t.paint(yellow, "检查中断，以上只是已经查完的部分。"))
+	}
+	if s.Files != 1 {
+		t.line("%s", t.paint(bold, total(s)))
+	}
+	return t.w.Flush()
+}
+
+func total(s lint.Summary) string {
+	text := fmt.Sprintf("合计%d个文件", s.Files)
+	if s.Unreadable > 0 {
+		text += fmt.Sprintf("，其中%d个无法检查", s.Unreadable)
+	}
+	if s.Findings == 0 {
+		return text + "，没有发现需要修改的地方。"
+	}
+	return text + "，" + counts(s) + "。"
+}
+
+func (t *textWriter) line(format string, args ...any) {
+	fmt.Fprintf(t.w, format, args...)
+	t.w.WriteByte('\n')
+}
+
+// joined joins the parts that are not empty.
+func joined(separator string, parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, separator)
+}

@@ -1,0 +1,70 @@
+package lint
+
+import "github.com/jiaogao/jiaogao/lint/doc"
+
+// A Record is what a run has to say of one file: the result of checking it, or why it
+// could not be checked.
+type Record struct {
+	Path    string
+	Doc     *doc.Document // nil where the file could not be read
+	Result  Result
+	Hidden  int      // findings left out because they are below the severity asked for
+	Failure *Failure // nil where the file was checked
+}
+
+// A Failure says why a file could not be checked.
+type Failure struct {
+	Cause   string // a stable word for programs: "missing", "encrypted"
+	Message string // for people: what is wrong and what to do about it
+}
+
+// Keep leaves out the findings below a severity and counts them as hidden.
+func (r *Record) Keep(least Severity) {
+	kept := r.Result.Findings[:0:0]
+	for _, f := range r.Result.Findings {
+		if f.Severity >= least {
+			kept = append(kept, f)
+		}
+	}
+	r.Hidden += len(r.Result.Findings) - len(kept)
+	r.Result.Findings = kept
+}
+
+// A Summary counts what a run found.
+type Summary struct {
+	Files, Unreadable, Findings    int
+	Errors, Warnings, Infos, Hints int
+	Interrupted                    bool // the run was stopped before all files were checked
+}
+
+// Add counts a record.
+func (s *Summary) Add(r *Record) {
+	s.Files++
+	if r.Failure != nil {
+		s.Unreadable++
+	}
+	for _, f := range r.Result.Findings {
+		s.Findings++
+		switch f.Severity {
+		case Error:
+			s.Errors++
+		case Warning:
+			s.Warnings++
+		case Info:
+			s.Infos++
+		default:
+			s.Hints++
+		}
+	}
+}
+
+// AtLeast returns how many findings have a severity or a graver one.
+func (s *Summary) AtLeast(severity Severity) int {
+	n := 0
+	for level, count := range map[Severity]int{Error: s.Errors, Warning: s.Warnings, Info: s.Infos, Hint: s.Hints} {
+		if level >= severity {
+			n += count
+		}
+	}
+	return n
+}
