@@ -45,6 +45,13 @@ type Termed interface {
 	Terms() []string
 }
 
+// A Verifier judges its parameters more thoroughly than every start could afford: whether
+// each pattern compiles, for instance. Verify is called after Validate when a pack is
+// read from a file; shipped packs were verified when they were built.
+type Verifier interface {
+	Verify() error
+}
+
 // A Cased check holds data that bring examples of their own, beside those of the rule:
 // texts in which each place marked by 【】 must be flagged, and texts in which nothing
 // must be.

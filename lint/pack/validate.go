@@ -12,7 +12,11 @@ func addressable(pointer any) reflect.Value { return reflect.ValueOf(pointer).El
 // validate reports what the check itself objects to, and a check that can never find
 // anything because there is nothing it looks for.
 func (s *source) validate(at []string, c lint.Check) {
-	if err := c.Validate(); err != nil {
+	err := c.Validate()
+	if v, ok := c.(lint.Verifier); ok && err == nil {
+		err = v.Verify()
+	}
+	if err != nil {
 		s.objections(at, err)
 		return
 	}
