@@ -93,7 +93,8 @@ func (s *source) value(path []string, x any, v reflect.Value) {
 		s.value(path, x, v.Elem())
 		return
 	default:
-		ok = s.scalar(path, x, v)
+		_, text := v.Addr().Interface().(encoding.TextUnmarshaler)
+		ok = !text && s.scalar(path, x, v)
 	}
 	if !ok {
 		s.fault(path, "%s 应为%s，这里是%s", label(path[len(path)-1:]), wanted(v.Type()), given(x))

@@ -127,17 +127,24 @@ func Tune(packs []lint.Pack, severity map[string]lint.Severity) ([]lint.Pack, er
 // tune sets the severity of a rule in all packs and says what is wrong if none has it.
 func tune(packs []lint.Pack, rule string, severity lint.Severity) string {
 	found := false
-	known := map[string]bool{}
 	for i := range packs {
 		found = setSeverity(&packs[i], rule, severity) || found
-		for _, id := range ids(&packs[i]) {
-			known[id] = true
-		}
 	}
 	if found {
 		return ""
 	}
-	return fmt.Sprintf("没有规则 %s%s", rule, candidates(rule, sortedKeys(known)))
+	return fmt.Sprintf("没有规则 %s%s", rule, candidates(rule, sortedKeys(ruleIDs(packs))))
+}
+
+// ruleIDs returns the ids of all rules.
+func ruleIDs(packs []lint.Pack) map[string]bool {
+	known := map[string]bool{}
+	for i := range packs {
+		for _, id := range ids(&packs[i]) {
+			known[id] = true
+		}
+	}
+	return known
 }
 
 // clone copies packs as deep as overlay and tune change them.

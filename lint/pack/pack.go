@@ -55,10 +55,12 @@ func readShipped(fsys fs.FS) ([]*file, error) {
 	if _, err := l.load(names); err != nil {
 		return nil, err
 	}
-	for _, f := range l.read {
-		f.name, f.source = strings.TrimSuffix(f.name, ".toml"), nil
+	files := make([]*file, len(names))
+	for i, name := range names {
+		files[i] = l.open(name)
+		files[i].name, files[i].source = strings.TrimSuffix(name, ".toml"), nil
 	}
-	return l.read, nil
+	return files, nil
 }
 
 // Load returns the packs of the named TOML files, one each. They may extend each other,

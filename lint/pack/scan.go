@@ -202,6 +202,7 @@ func (c *scanner) word() {
 	first, _ := utf8.DecodeRuneInString(word)
 	switch {
 	case word == "" || halfwidth(first) != "":
+		c.pos = start
 		c.lose()
 	case unicode.IsLetter(first) && word != "true" && word != "false" && word != "inf" && word != "nan":
 		c.add(start, `文字要加英文引号，写成 "%s"`, word)

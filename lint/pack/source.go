@@ -101,7 +101,7 @@ func (s *source) offset(path []string) int {
 }
 
 func (s *source) position(at int) doc.Position {
-	before := s.text[:min(at, len(s.text))]
+	before := s.text[:max(0, min(at, len(s.text)))]
 	line := strings.Count(before, "\n")
 	return doc.Position{Line: line + 1, Column: utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1}
 }
