@@ -17,5 +17,6 @@ type Kind struct {
 func Kinds() []Kind {
 	return []Kind{
 		{"sections", sectionsDoc, func() lint.Check { return &Sections{} }},
+		{"pairing", pairingDoc, func() lint.Check { return &Pairing{} }},
 	}
 }

@@ -18,7 +18,7 @@ func findYear(d *doc.Document, closing int) int {
 	signed := signedYear(d, closing)
 	switch {
 	case title == 0 && signed != 0:
-		if opening == signed-1 && early(d, closing) {
+		if opening == signed-1 && early(d, closing, 1) {
 			return opening
 		}
 		return signed
@@ -26,7 +26,7 @@ func findYear(d *doc.Document, closing int) int {
 		return untitled(d, opening)
 	case opening == title || signed == 0 || opening == 0:
 		return title
-	case early(d, closing) && signed-1 == opening || signed == opening:
+	case early(d, closing, 0) && signed-1 == opening || signed == opening:
 		return opening
 	}
 	return title
@@ -55,9 +55,9 @@ func signedYear(d *doc.Document, closing int) int {
 	return 0
 }
 
-// early reports whether the report is dated in the first quarter, or its month is masked:
+// early reports whether the report is dated from month least to March (0: a masked month):
 // then it tells of the year before.
-func early(d *doc.Document, closing int) bool {
+func early(d *doc.Document, closing, least int) bool {
 	for i := len(d.Paragraphs) - 1; i >= closing; i-- {
 		s := d.Paragraphs[i].Text.String()
 		if !isDate(s) {
@@ -68,7 +68,7 @@ func early(d *doc.Document, closing int) bool {
 		if n == 0 {
 			month, _ = doc.HanNumeral(strings.TrimSpace(after))
 		}
-		return month <= 3
+		return least <= month && month <= 3
 	}
 	return false
 }
