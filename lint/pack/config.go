@@ -116,8 +116,7 @@ func (c *Config) Apply(packs []lint.Pack) ([]lint.Pack, error) {
 		return packs, nil
 	}
 	tuned := clone(packs)
-	s := *c.source
-	s.mistakes = nil
+	s := *c.source // a copy: its mistakes are those of this call
 	for _, rule := range s.children("severity") {
 		if what := tune(tuned, rule, c.Severity[rule]); what != "" {
 			s.fault([]string{"severity", rule}, "%s", what)

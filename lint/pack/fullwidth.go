@@ -89,7 +89,7 @@ func (c *scanner) skip() {
 		case c.sees('\n') || c.sees('\r'):
 			c.pos++
 		case c.sees('#'):
-			c.pos += len(c.line())
+			c.pos += len(c.rest())
 		default:
 			return
 		}
@@ -118,7 +118,7 @@ func (c *scanner) endLine() {
 // lose gives up on the rest of the line. A full-width character there is the likely
 // cause, so it is named.
 func (c *scanner) lose() {
-	rest := c.line()
+	rest := c.rest()
 	if r, n := c.peek(); halfwidth(r) != "" && n > 1 {
 		c.add(c.pos, "这里的“%c”应为半角 %s", r, halfwidth(r))
 	}
@@ -128,8 +128,8 @@ func (c *scanner) lose() {
 	}
 }
 
-// line returns the rest of the line without its end.
-func (c *scanner) line() string {
+// rest returns the rest of the line without its end.
+func (c *scanner) rest() string {
 	line, _, _ := strings.Cut(c.text[c.pos:], "\n")
 	return line
 }

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -24,6 +25,7 @@ const (
 type source struct {
 	name     string
 	text     string
+	lines    []int // offset of each line
 	nodes    map[string]*node
 	mistakes Mistakes
 }
@@ -43,41 +45,36 @@ func join(path []string) string {
 	return "\x00" + strings.Join(path, "\x00")
 }
 
-// newSource indexes a file. Its mistakes are those that are visible in the notation.
+// newSource returns the source of a file. Its mistakes are those for which the file must
+// not be parsed at all.
 func newSource(name, text string) *source {
-	text = strings.TrimPrefix(text, "\ufeff")
-	s := &source{name: name, text: text, nodes: map[string]*node{"": {}}}
-	s.limits()
-	return s
-}
-
-// limits reports what makes the file unfit for being parsed at all.
-func (s *source) limits() {
+	s := &source{name: name, text: strings.TrimPrefix(text, "\ufeff"), lines: []int{0}, nodes: map[string]*node{"": {}}}
 	if len(s.text) > maxFile {
 		s.whole("文件超过 %d KiB，不予读取", maxFile>>10)
 		s.text = ""
-		return
 	}
 	at := 0
 	for line := range strings.Lines(s.text) {
-		if !utf8.ValidString(line) {
-			s.add(at, "这一行不是有效的 UTF-8 文字，请把文件另存为 UTF-8 编码")
-			return
-		}
-		if len(line) > maxLine {
-			s.add(at, "这一行超过 %d 字节，请分成几行写", maxLine)
-		}
+		s.line(at, line)
 		at += len(line)
+		s.lines = append(s.lines, at)
+	}
+	return s
+}
+
+// line judges one line.
+func (s *source) line(at int, line string) {
+	if len(s.mistakes) == 0 && !utf8.ValidString(line) { // once: the whole file is in another encoding
+		s.add(at, "这一行不是有效的 UTF-8 文字，请把文件另存为 UTF-8 编码")
+	}
+	if len(line) > maxLine {
+		s.add(at, "这一行超过 %d 字节，请分成几行写", maxLine)
 	}
 }
 
 // add reports a mistake at an offset.
 func (s *source) add(at int, format string, args ...any) {
-	m := Mistake{File: s.name, What: fmt.Sprintf(format, args...)}
-	if len(s.mistakes) < 2*maxMistakes {
-		m.Position = s.position(at)
-	}
-	s.mistakes = append(s.mistakes, m)
+	s.mistakes = append(s.mistakes, Mistake{s.name, s.position(at), fmt.Sprintf(format, args...)})
 }
 
 // whole reports a mistake of the file as a whole.
@@ -101,9 +98,9 @@ func (s *source) offset(path []string) int {
 }
 
 func (s *source) position(at int) doc.Position {
-	before := s.text[:max(0, min(at, len(s.text)))]
-	line := strings.Count(before, "\n")
-	return doc.Position{Line: line + 1, Column: utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1}
+	at = max(0, min(at, len(s.text)))
+	line := sort.SearchInts(s.lines, at+1)
+	return doc.Position{Line: line, Column: utf8.RuneCountInString(s.text[s.lines[line-1]:at]) + 1}
 }
 
 // children returns the keys directly under a path, in the order of the file.
