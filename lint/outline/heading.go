@@ -139,7 +139,7 @@ func label(t doc.Text) doc.Text {
 	case '：':
 		ok = rest != "" && endsInNoun(lead(head))
 	case '，':
-		ok = n <= longLead && prefix(rest, "一是", "一要", "首先", "第一") > 0
+		ok = n <= longLead && prefix(rest, "一是", "一要", "首先，", "第一，") > 0
 	case '。':
 		ok = n <= longSentence && rest != "" && endsInNoun(head)
 	}

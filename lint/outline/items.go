@@ -29,7 +29,9 @@ func items(s *doc.Section) []*doc.Item {
 		if len(members) == 1 && single != nil && members[0].Mark.Number > 1 {
 			single.Text = single.Text.To(s.Paragraphs[i-1].Text)
 		}
-		single = nil
+		if len(members) > 0 {
+			single = nil
+		}
 		if len(members) == 1 {
 			single = members[0]
 		}

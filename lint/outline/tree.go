@@ -87,7 +87,7 @@ func (t *tree) depth(s *doc.Section, r rank) int {
 	if last := t.last[r]; r != labelRank && s.Mark.Number > 1 && last != nil && last.Parent == t.doc.Body {
 		return 1
 	}
-	starts := s.Mark.Number <= 1 && r >= plainRank
+	starts := s.Mark.Number <= 1 && r > plainRank
 	if starts && !t.above(r) {
 		return len(t.open)
 	}
