@@ -1,18 +1,24 @@
 package input
 
-import (
-	"strings"
+import "github.com/jiaogao/jiaogao/lint/doc"
 
-	"github.com/jiaogao/jiaogao/lint/doc"
-)
-
-func readTxt(name, source string) *doc.Document {
-	b := doc.NewBuilder(name, source)
-	at := 0
-	for line := range strings.Lines(source) {
-		b.Source(at, at+len(strings.TrimRight(line, "\r\n")))
-		b.End(doc.Paragraph{})
-		at += len(line)
+// readText reads plain text: a line is a paragraph, unless the file breaks its lines at a
+// margin.
+func readText(f *File) (*doc.Document, error) {
+	source, err := f.Text()
+	if err != nil {
+		return nil, err
 	}
-	return b.Document()
+	b := doc.NewBuilder(f.Name, source)
+	lines := join(split(source, 0, len(source)))
+	for i := range lines {
+		l := &lines[i]
+		if l.joined {
+			b.Replaced(glue(&lines[i-1], l), lines[i-1].end, l.start)
+		} else {
+			b.End(doc.Paragraph{})
+		}
+		b.Source(l.start, l.end)
+	}
+	return b.Document(), nil
 }

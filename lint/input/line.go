@@ -1,0 +1,126 @@
+package input
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint/doc"
+)
+
+// A line is one line of prose, before it is decided which lines make one paragraph.
+type line struct {
+	text       string         // without white space at its ends
+	start, end int            // of the text in the source
+	pieces     []piece        // what the text is made of; nil: source[start:end]
+	about      *doc.Paragraph // what markup says of it; nil: nothing
+	indent     int            // display columns of white space before it
+	width      int            // display columns up to its end
+	gap        bool           // a blank line or the border of a block stands before it
+	page       bool           // the end of a page stands before it
+	joined     bool           // it continues the line before it
+}
+
+// blanks are the characters that indent and pad lines.
+const blanks = " \t\v\f\u00a0\u3000\u200b\ufeff"
+
+// lineEnd returns the offset of the first line end in s and its size; if there is none,
+// the length of s and 0. Word leaves vertical tabs and U+2028 where it had manual line
+// breaks.
+func lineEnd(s string) (n, size int) {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\r' && strings.HasPrefix(s[i+1:], "\n"):
+			return i, 2
+		case '\n' <= c && c <= '\r':
+			return i, 1
+		case c == 0xE2 && hasAny(s[i:], "\u2028", "\u2029"):
+			return i, 3
+		case c == 0xC2 && strings.HasPrefix(s[i:], "\u0085"):
+			return i, 2
+		}
+	}
+	return len(s), 0
+}
+
+// split returns the lines of source[start:end] that hold text.
+func split(source string, start, end int) []line {
+	lines := make([]line, 0, strings.Count(source[start:end], "\n")+1)
+	gap, page := false, false
+	for start < end {
+		n, size := lineEnd(source[start:end])
+		page = page || size > 0 && source[start+n] == '\f'
+		if l, ok := cut(source, start, start+n); ok {
+			l.gap, l.page = gap, page
+			gap, page = false, false
+			lines = append(lines, l)
+		} else {
+			gap = true
+		}
+		start += n + size
+	}
+	return lines
+}
+
+// cut returns source[start:end] as a line, without the white space at its ends.
+func cut(source string, start, end int) (line, bool) {
+	s := source[start:end]
+	text := strings.TrimLeft(s, blanks)
+	indent := s[:len(s)-len(text)]
+	text = strings.TrimRight(text, blanks)
+	start += len(indent)
+	l := line{text: text, start: start, end: start + len(text), indent: width(indent)}
+	l.width = l.indent + width(text)
+	return l, text != ""
+}
+
+// indent returns the width of the white space that a line has at its start, where before
+// is the text in front of its first character; 0 if other characters stand there.
+func indent(before string) int {
+	rest := strings.TrimRight(before[max(0, len(before)-256):], blanks)
+	if n := len(rest); n == 0 || rest[n-1] == '\n' || rest[n-1] == '\r' {
+		return width(before[len(before)-min(len(before), 256)+n:])
+	}
+	return 0
+}
+
+// width returns how many columns s takes on display: one for ASCII and Latin letters,
+// two for Chinese ones and for the marks that Chinese fonts draw wide.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case r == '\t':
+			n += 4
+		case r == '\u200b' || r == '\ufeff':
+		case r < 0x250:
+			n++
+		default:
+			n += 2
+		}
+	}
+	return n
+}
+
+// first and last return the first and the last character of a line.
+func (l *line) first() rune { r, _ := utf8.DecodeRuneInString(l.text); return r }
+func (l *line) last() rune  { r, _ := utf8.DecodeLastRuneInString(l.text); return r }
+
+// alone reports whether markup says that the line is a paragraph of its own.
+func (l *line) alone() bool { return l.about != nil && (l.about.Heading > 0 || l.about.Table != nil) }
+
+// finished reports whether the line ends a sentence or a clause of an enumeration.
+func (l *line) finished() bool {
+	s := strings.TrimRight(l.text, "”’』」）》)】*_"+blanks)
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("。！？；：….!?;:", r)
+}
+
+// title reports whether the line is the title of a report, though it may reach the margin.
+func (l *line) title() bool {
+	for _, word := range []string{"报告", "总结", "汇报", "材料", "提纲"} {
+		if strings.HasSuffix(l.text, word) {
+			return !l.joined && !strings.ContainsAny(l.text, "，。、；：")
+		}
+	}
+	return false
+}
