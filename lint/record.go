@@ -5,11 +5,12 @@ import "github.com/jiaogao/jiaogao/lint/doc"
 // A Record is what a run has to say of one file: the result of checking it, or why it
 // could not be checked.
 type Record struct {
-	Path    string
-	Doc     *doc.Document // nil where the file could not be read
-	Result  Result
-	Hidden  int      // findings left out because they are below the severity asked for
-	Failure *Failure // nil where the file was checked
+	Path     string
+	Doc      *doc.Document // nil where the file could not be read
+	Result   Result
+	Hidden   int      // findings left out because they are below the severity asked for
+	Accepted int      // findings left out because the configuration accepts them
+	Failure  *Failure // nil where the file was checked
 }
 
 // A Failure says why a file could not be checked.
@@ -20,14 +21,25 @@ type Failure struct {
 
 // Keep leaves out the findings below a severity and counts them as hidden.
 func (r *Record) Keep(least Severity) {
+	r.Hidden += r.drop(func(f *Finding) bool { return f.Severity < least })
+}
+
+// Accept leaves out the findings of a rule and counts them as accepted.
+func (r *Record) Accept(rule string) {
+	r.Accepted += r.drop(func(f *Finding) bool { return f.Rule == rule })
+}
+
+// drop returns how many findings were unwanted. The Result's own list stays as it was.
+func (r *Record) drop(unwanted func(*Finding) bool) int {
 	kept := r.Result.Findings[:0:0]
-	for _, f := range r.Result.Findings {
-		if f.Severity >= least {
-			kept = append(kept, f)
+	for i := range r.Result.Findings {
+		if f := &r.Result.Findings[i]; !unwanted(f) {
+			kept = append(kept, *f)
 		}
 	}
-	r.Hidden += len(r.Result.Findings) - len(kept)
+	n := len(r.Result.Findings) - len(kept)
 	r.Result.Findings = kept
+	return n
 }
 
 // A Summary counts what a run found.

@@ -1,12 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/jiaogao/jiaogao/lint"
-	"github.com/jiaogao/jiaogao/lint/folder"
 	"github.com/jiaogao/jiaogao/lint/pack"
 	"github.com/jiaogao/jiaogao/lint/segment"
 	"github.com/jiaogao/jiaogao/rules"
@@ -29,25 +29,24 @@ func (o *loadOptions) flags(f *pflag.FlagSet) {
 
 // A book is the rules of a run.
 type book struct {
-	packs     []lint.Pack
-	linter    *lint.Linter
-	segmenter lint.Segmenter
+	config     *pack.Config
+	packs      []lint.Pack
+	reportType string // the type demanded; empty: by each report's title
+	linter     *lint.Linter
+	segmenter  lint.Segmenter
 }
 
-// load loads the packs and makes a linter of them.
+// load loads the packs, those of jiaogao.toml and of the options over the shipped ones,
+// and makes a linter of them.
 func load(o *loadOptions) (*book, error) {
-	packs, err := pack.Builtin(rules.Packs)
+	config, err := pack.FindConfig(".")
 	if err != nil {
 		return nil, err
 	}
-	if len(o.packs) > 0 {
-		extra, err := pack.Open(o.packs...)
-		if err != nil {
-			return nil, err
-		}
-		packs = pack.Add(packs, extra)
+	b := &book{config: config, reportType: cmp.Or(o.reportType, config.Type)}
+	if b.packs, err = gather(config, o.packs); err != nil {
+		return nil, err
 	}
-	b := &book{packs: packs}
 	if err := b.choose(o); err != nil {
 		return nil, err
 	}
@@ -55,7 +54,23 @@ func load(o *loadOptions) (*book, error) {
 	if b.linter, err = lint.New(b.packs, b.segmenter); err != nil {
 		return nil, err
 	}
-	return b, b.knows(o.reportType)
+	return b, b.knows(b.reportType)
+}
+
+// gather lays the packs over each other and sets the severities.
+func gather(config *pack.Config, paths []string) ([]lint.Pack, error) {
+	packs, err := pack.Builtin(rules.Packs)
+	if err != nil {
+		return nil, err
+	}
+	if paths = slices.Concat(config.Packs, paths); len(paths) > 0 {
+		extra, err := pack.Open(paths...)
+		if err != nil {
+			return nil, err
+		}
+		packs = pack.Add(packs, extra)
+	}
+	return config.Apply(packs)
 }
 
 // knows refuses a report type that no pack is for.
@@ -140,6 +155,3 @@ func (b *book) roleName(reportType, role string) string {
 	}
 	return name
 }
-
-// filter says which files of a folder are reports.
-func (b *book) filter() folder.Filter { return folder.Filter{Exts: []string{".md", ".txt"}} }

@@ -88,7 +88,8 @@ func (p *program) check(o *checkOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	sinks, err := p.open(o, book)
+	entries := folder.Walk(paths, book.config.Covers)
+	sinks, err := p.open(o, book, entries)
 	if err != nil {
 		return err
 	}
@@ -96,9 +97,12 @@ func (p *program) check(o *checkOptions, paths []string) error {
 	defer stop()
 	// After the first Ctrl-C the default is back: a second one kills.
 	context.AfterFunc(ctx, stop)
-	run := folder.Run{Linter: book.linter, Type: o.reportType, Jobs: o.jobs, Stdin: p.stdin}
+	run := folder.Run{Linter: book.linter, Type: book.reportType, Jobs: o.jobs, Stdin: p.stdin}
 	var sum lint.Summary
-	err = run.Check(ctx, folder.Walk(paths, book.filter()), func(r *lint.Record) error {
+	err = run.Check(ctx, entries, func(r *lint.Record) error {
+		for _, ignore := range book.config.Ignores(r.Path) {
+			r.Accept(ignore.Rule)
+		}
 		r.Keep(l.show)
 		sum.Add(r)
 		return sinks.file(r)

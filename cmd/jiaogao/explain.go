@@ -64,7 +64,7 @@ func ruleManual(b *book, r *lint.Rule) string {
 	rows := [][]string{
 		{"级别", fmt.Sprintf("%s（%v）", output.Label(r.Severity), r.Severity)},
 		{"种类", r.Kind},
-		{"适用", strings.Join(titlesWith(b, r.ID), "、")},
+		{"适用", b.audience(r)},
 		{"范围", strings.Join(partNames(b, r), "、")},
 		{"缘由", r.Why},
 		{"依据", r.Source},
@@ -107,17 +107,6 @@ func kindManual(b *book, k *check.Kind) string {
 		page += "\n这一种类的规则：\n" + table(rows)
 	}
 	return page
-}
-
-// titlesWith lists the types of reports that a rule is for.
-func titlesWith(b *book, id string) []string {
-	var titles []string
-	for _, p := range b.packs {
-		if slices.ContainsFunc(p.Rules, func(r lint.Rule) bool { return r.ID == id }) {
-			titles = append(titles, packName(&p))
-		}
-	}
-	return titles
 }
 
 // packName names what a pack is for.

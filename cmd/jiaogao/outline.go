@@ -37,9 +37,9 @@ func (p *program) outline(o *loadOptions, words bool, path string) error {
 	}
 	d, failed := folder.Read(path, p.stdin)
 	if failed != nil {
-		return fmt.Errorf("%s：%s", path, failed.Message)
+		return fmt.Errorf("%s：%s", output.Name(path), failed.Message)
 	}
-	d.Type = o.reportType
+	d.Type = book.reportType
 	result, err := book.linter.Check(context.Background(), d)
 	if err != nil {
 		return err

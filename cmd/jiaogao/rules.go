@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/output"
@@ -14,7 +15,7 @@ func (p *program) rulesCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "rules [选项]",
 		Short:   "列出规则",
-		Long:    "列出各类报告的规则和级别。各类报告共用的规则只列一次。",
+		Long:    "列出规则和级别，按适用的报告类型分组。级别为“关闭”的规则不起作用，“提示”要加 --min-severity hint 才显示。",
 		Example: "  jiaogao rules\n  jiaogao rules --type 述责述廉报告",
 		Args:    noArguments,
 		RunE:    func(*cobra.Command, []string) error { return p.rules(&o) },
@@ -36,50 +37,61 @@ func (p *program) rules(o *loadOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.reportType != "" {
-		i := slices.IndexFunc(book.packs, func(k lint.Pack) bool { return k.Title == o.reportType })
-		p.list(o.reportType, book.packs[i].Rules)
-		return nil
-	}
-	shared := book.shared()
-	p.list("各类报告共用", shared)
-	for i := range book.packs {
-		if own := without(book.packs[i].Rules, shared); len(own) > 0 {
-			p.list(packName(&book.packs[i]), own)
+	for _, g := range book.groups(o.reportType) {
+		var rows [][]string
+		for _, r := range g.rules {
+			rows = append(rows, []string{"  " + output.Label(r.Severity), r.ID, r.Kind, r.Title})
 		}
+		fmt.Fprintf(p.stdout, "%s（%d条）\n%s\n", g.title, len(rows), table(rows))
 	}
 	return nil
 }
 
-// list prints rules under a title.
-func (p *program) list(title string, rules []lint.Rule) {
-	if len(rules) == 0 {
-		return
-	}
-	var rows [][]string
-	for _, r := range rules {
-		rows = append(rows, []string{"  " + output.Label(r.Severity), r.ID, r.Kind, r.Title})
-	}
-	fmt.Fprintf(p.stdout, "%s（%d条）\n%s\n", title, len(rules), table(rows))
+// A group is the rules that the same types of reports share.
+type group struct {
+	title string
+	rules []*lint.Rule
 }
 
-// shared returns the rules that all packs have.
-func (b *book) shared() []lint.Rule {
-	common := slices.Clone(b.packs[0].Rules)
-	for _, p := range b.packs[1:] {
-		common = slices.DeleteFunc(common, func(r lint.Rule) bool {
-			return !slices.ContainsFunc(p.Rules, func(o lint.Rule) bool { return same(o, r) })
-		})
+// groups sorts the rules by the types of reports they are for, in the order of the packs;
+// those of one type only, if it is named.
+func (b *book) groups(reportType string) []*group {
+	var groups []*group
+	seen := map[string]bool{}
+	for i := range b.packs {
+		for j := range b.packs[i].Rules {
+			r := &b.packs[i].Rules[j]
+			title := b.audience(r)
+			if reportType != "" {
+				title = reportType
+			}
+			key := r.ID + r.Severity.String()
+			if seen[key] || reportType != "" && b.packs[i].Title != reportType {
+				continue
+			}
+			seen[key] = true
+			k := slices.IndexFunc(groups, func(g *group) bool { return g.title == title })
+			if k < 0 {
+				k = len(groups)
+				groups = append(groups, &group{title: title})
+			}
+			groups[k].rules = append(groups[k].rules, r)
+		}
 	}
-	return common
+	return groups
 }
 
-// without returns the rules that are not among the others.
-func without(rules, others []lint.Rule) []lint.Rule {
-	return slices.DeleteFunc(slices.Clone(rules), func(r lint.Rule) bool {
-		return slices.ContainsFunc(others, func(o lint.Rule) bool { return same(o, r) })
-	})
+// audience names the types of reports that have the rule at its severity.
+func (b *book) audience(r *lint.Rule) string {
+	var titles []string
+	for i := range b.packs {
+		p := &b.packs[i]
+		if slices.ContainsFunc(p.Rules, func(o lint.Rule) bool { return o.ID == r.ID && o.Severity == r.Severity }) {
+			titles = append(titles, packName(p))
+		}
+	}
+	if len(titles) == len(b.packs) {
+		return "各类报告"
+	}
+	return strings.Join(titles, "、")
 }
-
-// same reports whether two packs hold the same rule at the same severity.
-func same(a, b lint.Rule) bool { return a.ID == b.ID && a.Severity == b.Severity }

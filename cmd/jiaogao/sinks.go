@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"slices"
 	"strings"
 
 	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/folder"
 	"github.com/jiaogao/jiaogao/lint/output"
 )
 
@@ -25,8 +27,8 @@ type sink struct {
 	file *os.File // nil: standard output
 }
 
-// open opens the outputs that the options ask for.
-func (p *program) open(o *checkOptions, book *book) (*sinks, error) {
+// open opens the outputs that the options ask for. The entries are what is checked.
+func (p *program) open(o *checkOptions, book *book, entries iter.Seq[folder.Entry]) (*sinks, error) {
 	color, err := p.wantsColor(o.color)
 	if err != nil {
 		return nil, err
@@ -38,37 +40,63 @@ func (p *program) open(o *checkOptions, book *book) (*sinks, error) {
 	s := &sinks{stderr: p.stderr}
 	for _, request := range requests {
 		name, path, toFile := strings.Cut(request, "=")
-		options := output.Options{Tool: "jiaogao " + version, Color: color && !toFile, Why: book.why}
 		if !toFile && name == "text" && terminal(p.stdout) {
 			s.stderr = nil
 		}
-		if err := s.add(name, path, p.stdout, options); err != nil {
+		format, err := formatNamed(name)
+		if err != nil {
 			return nil, errors.Join(err, s.close())
 		}
+		w, file, err := s.destination(name, path, p.stdout, entries)
+		if err != nil {
+			return nil, errors.Join(err, s.close())
+		}
+		options := output.Options{Tool: "jiaogao " + version, Color: color && !toFile, Why: book.why}
+		s.list = append(s.list, sink{format.New(w, options), file})
 	}
 	return s, s.each(func(k sink) error { return k.Begin() })
 }
 
-// add opens one output. Two formats mixed in one stream would be of no use.
-func (s *sinks) add(name, path string, stdout io.Writer, o output.Options) error {
+func formatNamed(name string) (*output.Format, error) {
 	formats := output.Formats()
 	i := slices.IndexFunc(formats, func(f output.Format) bool { return f.Name == name })
 	if i < 0 {
-		return fmt.Errorf("没有“%s”这种输出格式，可用：%s", name, formatNames())
+		return nil, fmt.Errorf("没有“%s”这种输出格式，可用：%s", name, formatNames())
 	}
+	return &formats[i], nil
+}
+
+// destination returns what a format writes to: the file at path, or standard output where
+// path is empty. Two formats mixed in one stream would be of no use.
+func (s *sinks) destination(name, path string, stdout io.Writer, entries iter.Seq[folder.Entry]) (io.Writer, *os.File, error) {
 	if path == "" {
 		if slices.ContainsFunc(s.list, func(k sink) bool { return k.file == nil }) {
-			return fmt.Errorf("只能有一种格式输出到屏幕，其余的请写明文件，例如 --format %s=结果.%s", name, name)
+			return nil, nil, fmt.Errorf("只能有一种格式输出到屏幕，其余的请写明文件，例如 --format %s=结果.%s", name, name)
 		}
-		s.list = append(s.list, sink{Writer: formats[i].New(stdout, o)})
-		return nil
+		return stdout, nil, nil
+	}
+	if overwrites(path, entries) {
+		return nil, nil, fmt.Errorf("%s 是要检查的报告，不能用来存放结果，请换一个文件名", path)
 	}
 	file, err := os.Create(path)
 	if err != nil {
-		return fmt.Errorf("无法写入输出文件 %s，请核对路径和权限", path)
+		return nil, nil, fmt.Errorf("无法写入输出文件 %s，请核对路径和权限", path)
 	}
-	s.list = append(s.list, sink{formats[i].New(file, o), file})
-	return nil
+	return file, file, nil
+}
+
+// overwrites reports whether the file at path is one of the reports that are checked.
+func overwrites(path string, entries iter.Seq[folder.Entry]) bool {
+	target, err := os.Stat(path)
+	if err != nil || !target.Mode().IsRegular() {
+		return false
+	}
+	for e := range entries {
+		if info, err := os.Stat(e.Path); err == nil && os.SameFile(info, target) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sinks) each(do func(sink) error) error {
@@ -82,7 +110,7 @@ func (s *sinks) each(do func(sink) error) error {
 
 func (s *sinks) file(r *lint.Record) error {
 	if r.Failure != nil && s.stderr != nil {
-		fmt.Fprintf(s.stderr, "jiaogao：%s：%s\n", output.Visible(r.Path), output.Visible(r.Failure.Message))
+		fmt.Fprintf(s.stderr, "jiaogao：%s：%s\n", output.Name(r.Path), output.Visible(r.Failure.Message))
 	}
 	return s.each(func(k sink) error { return k.File(r) })
 }

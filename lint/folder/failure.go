@@ -17,11 +17,16 @@ func failure(err error) *lint.Failure {
 	case errors.Is(err, fs.ErrPermission):
 		return &lint.Failure{Cause: "permission", Message: "没有读取权限，请检查文件的权限设置，或确认它没有被其他程序占用"}
 	case errors.Is(err, syscall.EISDIR):
-		return &lint.Failure{Cause: "special", Message: "不是普通文件，无法读取"}
+		return special()
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		err = path.Err
 	}
 	return &lint.Failure{Cause: "unreadable", Message: fmt.Sprintf("读取失败，系统返回：%v", err)}
+}
+
+// special is the failure of devices, pipes and folders in the place of a file.
+func special() *lint.Failure {
+	return &lint.Failure{Cause: "special", Message: "不是普通文件，无法读取，请改为指定报告文件"}
 }

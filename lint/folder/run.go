@@ -14,10 +14,6 @@ import (
 	"github.com/jiaogao/jiaogao/lint/input"
 )
 
-// maxBytes is the size above which a file is no report. It bounds the memory that one
-// file can cost.
-const maxBytes = 64 << 20
-
 // A Run checks files. Its fields are not changed while it runs.
 type Run struct {
 	Linter *lint.Linter
@@ -33,12 +29,18 @@ func (r *Run) Check(ctx context.Context, entries iter.Seq[Entry], deliver func(*
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	for promise := range r.start(ctx, entries) {
-		record := <-promise
-		if record == nil {
+		// A file may never end to be read, if it is a pipe: the end of the context does not
+		// wait for it.
+		select {
+		case <-ctx.Done():
 			return ctx.Err()
-		}
-		if err := deliver(record); err != nil {
-			return err
+		case record := <-promise:
+			if record == nil {
+				return ctx.Err()
+			}
+			if err := deliver(record); err != nil {
+				return err
+			}
 		}
 	}
 	return ctx.Err()
@@ -108,9 +110,6 @@ func Read(path string, stdin io.Reader) (*doc.Document, *lint.Failure) {
 	if err != nil {
 		return nil, failure(err)
 	}
-	if len(data) > maxBytes {
-		return nil, &lint.Failure{Cause: "too-large", Message: fmt.Sprintf("文件超过%dMB，不像是一篇报告", maxBytes>>20)}
-	}
 	d, err := input.Read(path, data)
 	var refused *input.Error
 	if errors.As(err, &refused) {
@@ -122,15 +121,16 @@ func Read(path string, stdin io.Reader) (*doc.Document, *lint.Failure) {
 	return d, nil
 }
 
-// load reads at most one byte more than a report may have.
+// load reads at most one byte more than a report may have, so that memory is bounded and
+// the input can tell that the file is too large.
 func load(path string, stdin io.Reader) ([]byte, error) {
 	if path == Stdin {
-		return io.ReadAll(io.LimitReader(stdin, maxBytes+1))
+		return io.ReadAll(io.LimitReader(stdin, input.MaxBytes+1))
 	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, maxBytes+1))
+	return io.ReadAll(io.LimitReader(file, input.MaxBytes+1))
 }

@@ -162,7 +162,7 @@ func cmp2(a, b error) error {
 
 func golden(t *testing.T, name, got string) {
 	t.Helper()
-	path := filepath.Join("../../testdata/output", name)
+	path := filepath.Join("../../testdata/output", name+".golden")
 	if *update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)

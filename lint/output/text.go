@@ -13,7 +13,9 @@ import (
 type textWriter struct {
 	w *bufio.Writer
 	painter
-	why func(reportType, rule string) string
+	files  int  // written so far
+	failed bool // the last one was a failure
+	why    func(reportType, rule string) string
 }
 
 func newText(w io.Writer, o Options) Writer {
@@ -21,14 +23,19 @@ func newText(w io.Writer, o Options) Writer {
 	if why == nil {
 		why = func(string, string) string { return "" }
 	}
-	return &textWriter{bufio.NewWriter(w), painter(o.Color), why}
+	return &textWriter{w: bufio.NewWriter(w), painter: painter(o.Color), why: why}
 }
 
 func (t *textWriter) Begin() error { return nil }
 
 func (t *textWriter) File(r *lint.Record) error {
-	path := t.paint(bold, Visible(r.Path))
-	if r.Failure != nil {
+	path := t.paint(bold, Name(r.Path))
+	failed := r.Failure != nil
+	// Failures stand in a list, reports apart.
+	if t.files++; t.files > 1 && !(failed && t.failed) {
+		t.line("")
+	}
+	if t.failed = failed; failed {
 		t.line("%s：%s%s", path, t.paint(red, "无法检查："), Visible(r.Failure.Message))
 		return t.w.Flush()
 	}
@@ -39,7 +46,6 @@ func (t *textWriter) File(r *lint.Record) error {
 	t.pairs(r.Result.Pairs)
 	t.remarks(r)
 	t.line("%s", t.verdict(r))
-	t.line("")
 	return t.w.Flush()
 }
 
@@ -79,6 +85,9 @@ func (t *textWriter) verdict(r *lint.Record) string {
 	if r.Hidden > 0 {
 		text += fmt.Sprintf("（另有%d处未显示，加 --min-severity hint 可见）", r.Hidden)
 	}
+	if r.Accepted > 0 {
+		text += fmt.Sprintf("（另有%d处已在 jiaogao.toml 中认可）", r.Accepted)
+	}
 	return t.paint(look, text+"。")
 }
 
@@ -101,6 +110,7 @@ func (t *textWriter) End(s lint.Summary) error {
 		t.line("%s", t.paint(yellow, "检查中断，以上只是已经查完的部分。"))
 	}
 	if s.Files != 1 {
+		t.line("")
 		t.line("%s", t.paint(bold, total(s)))
 	}
 	return t.w.Flush()

@@ -60,6 +60,14 @@ func Visible(s string) string {
 	return b.String()
 }
 
+// Name returns the path of a report as people read it.
+func Name(path string) string {
+	if path == "-" {
+		return "标准输入"
+	}
+	return Visible(path)
+}
+
 // steers reports whether r is a control character of the sets C0 and C1, DEL, a line or
 // paragraph separator or a control of writing direction.
 func steers(r rune) bool {
