@@ -103,6 +103,9 @@ func (g *gatherer) insides() []*problem {
 	}
 	g.pass.Doc.Body.Walk(func(s *doc.Section) bool {
 		name := s.Heading.String()
+		if slices.Contains(g.pass.Parts(g.Measures), s) {
+			return false
+		}
 		if s.Parent == nil || g.settled(s) || !strings.Contains(name, "问题") || !strings.HasPrefix(name, "关于") && !strings.HasPrefix(name, "针对") {
 			return true
 		}
