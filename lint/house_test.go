@@ -44,7 +44,7 @@ func arrows() map[string][]string {
 		"lint/input":    {"lint/doc", "lint/outline", "lint/ooxml"},
 		"lint/outline":  {"lint/doc"},
 		"lint/check":    {"lint/doc", "lint"},
-		"lint/pack":     {"lint/doc", "lint", "lint/check"},
+		"lint/pack":     {"lint/doc", "lint", "lint/check", "rules"},
 		"lint/output":   {"lint/doc", "lint"},
 		"lint/ooxml":    {},
 		"lint/folder":   {"lint/doc", "lint", "lint/input"},

@@ -9,7 +9,6 @@ import (
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/pack"
 	"github.com/jiaogao/jiaogao/lint/segment"
-	"github.com/jiaogao/jiaogao/rules"
 	"github.com/spf13/pflag"
 )
 
@@ -59,7 +58,7 @@ func load(o *loadOptions) (*book, error) {
 
 // gather lays the packs over each other and sets the severities.
 func gather(config *pack.Config, paths []string) ([]lint.Pack, error) {
-	packs, err := pack.Builtin(rules.Packs)
+	packs, err := pack.Builtin()
 	if err != nil {
 		return nil, err
 	}

@@ -9,12 +9,11 @@ import (
 	"github.com/jiaogao/jiaogao/lint/input"
 	"github.com/jiaogao/jiaogao/lint/pack"
 	"github.com/jiaogao/jiaogao/lint/segment"
-	"github.com/jiaogao/jiaogao/rules"
 )
 
 // TestShipped runs the examples of all rules that ship.
 func TestShipped(t *testing.T) {
-	packs, err := pack.Builtin(rules.Packs)
+	packs, err := pack.Fresh()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -108,6 +108,9 @@ func (l *loader) link(f *file) *lint.Pack {
 		overlay(p, b.Parts, b.Rules)
 	}
 	overlay(p, f.parts, f.rules)
+	if len(f.severity) > 0 {
+		p.Rules = slices.Clone(p.Rules)
+	}
 	for _, c := range f.severity {
 		if !setSeverity(p, c.rule, c.severity) && f.source != nil {
 			f.source.fault([]string{"severity", c.rule}, "没有规则 %s%s", c.rule, candidates(c.rule, ids(p)))
@@ -168,7 +171,7 @@ func (l *loader) judgeRoles(f *file) {
 	}
 	for _, r := range f.rules {
 		for i, role := range r.In {
-			if !known[role] {
+			if !known[role] && role != "" {
 				f.source.fault([]string{"rule", r.ID, "in", itoa(i)}, "没有 [part.%s] 这个部分%s", role, candidates(role, sortedKeys(known)))
 			}
 		}

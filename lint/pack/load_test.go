@@ -2,6 +2,7 @@ package pack_test
 
 import (
 	"fmt"
+	"io/fs"
 	"reflect"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/check"
 	"github.com/jiaogao/jiaogao/lint/pack"
+	"github.com/jiaogao/jiaogao/rules"
 )
 
 // head makes a complete pack of what a test adds to it.
@@ -39,7 +41,7 @@ func TestMistakes(t *testing.T) {
 		"no kind":              {head + "[rule.b]\ntitle = \"乙\"\n", "p.toml:6:2: rule.b 缺少 kind，可用：KINDS"},
 		"unknown kind":         {head + "[rule.b]\nkind = \"section\"\n", `p.toml:7:1: 没有 "section" 这种检查，是不是想写 sections？`},
 		"parameter refused":    {strings.Replace(head, "missing", "mising", 1), `p.toml:3:2: rule.a：find = "mising" 不可用，可写 missing、empty、order、thin、topics`},
-		"empty entry":          {head + "in = [\"\"]", "p.toml:6:7: 这一项是空的，请填写或删去\np.toml:6:7: 没有 [part.] 这个部分"},
+		"empty entry":          {head + "in = [\"\"]", "p.toml:6:7: 这一项是空的，请填写或删去"},
 		"empty list":           {head + "in = []", "p.toml:6:1: in 是空的，请填写或删去"},
 		"repeated entry":       {head + "silent = [\"甲\",\n  \"甲\"]", "p.toml:7:3: “甲”重复"},
 		"unknown part":         {head + "in = [\"problem\"]\n[part.problems]\nname = \"问题\"\nmatch = [\"问题\"]", "p.toml:6:7: 没有 [part.problem] 这个部分，是不是想写 problems？"},
@@ -50,7 +52,7 @@ func TestMistakes(t *testing.T) {
 		"topic of no year":     {head + "[part.a]\nname = \"甲\"\nmatch = [\"甲\"]\n[part.a.topics.b]\nname = \"乙\"\nmatch = [\"乙\"]\nsince = 2024\nuntil = 2023", "p.toml:9:2: part.a.topics.b 的 since（2024）晚于 until（2023），永远不适用"},
 		"name of rule":         {head + "[rule.A_b]\nkind = \"sections\"\nfind = \"empty\"", `p.toml:6:2: 名字 "A_b" 只能用小写字母、数字和连字符 -`},
 		"severity of no rule":  {head + "[severity]\nb = \"off\"", "p.toml:7:1: 没有规则 b，是不是想写 a？"},
-		"extends nothing":      {strings.Replace(head, "[rule", "extends = [\"nobody\"]\n[rule", 1), "p.toml:3:12: extends 的 nobody 找不到"},
+		"extends nothing":      {strings.Replace(head, "[rule", "extends = [\"nobody\"]\n[rule", 1), "p.toml:3:12: extends 的 nobody 找不到，可用：SHIPPED"},
 		"extends itself":       {strings.Replace(head, "[rule", "extends = [\"p.toml\"]\n[rule", 1), "p.toml:3:12: extends 成环：p.toml 又引回了自己"},
 		"extends far away":     {strings.Replace(head, "[rule", "extends = [\"../q.toml\"]\n[rule", 1), `p.toml:3:12: extends 只能引用同一文件夹或其下的文件，不能写 "../q.toml"`},
 		"array of tables":      {head + "[[rule]]\nkind = \"sections\"\n[[rule]]\nkind = \"sections\"", "p.toml:6:1: 不用双方括号 [[rule]]：每条规则写成 [rule.规则名]，每个部分写成 [part.部分名]\np.toml:8:1: 不用双方括号 [[rule]]：每条规则写成 [rule.规则名]，每个部分写成 [part.部分名]"},
@@ -87,7 +89,7 @@ func TestMistakes(t *testing.T) {
 			if err != nil {
 				got = err.Error()
 			}
-			want := strings.ReplaceAll(c.want, "KINDS", kinds())
+			want := strings.NewReplacer("KINDS", kinds(), "SHIPPED", shipped(t)).Replace(c.want)
 			if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")); diff != "" {
 				t.Error(diff)
 			}
@@ -103,6 +105,15 @@ func kinds() string {
 	}
 	slices.Sort(names)
 	return strings.Join(names, " ")
+}
+
+// shipped lists the names that extends may use as a mistake does.
+func shipped(t *testing.T) string {
+	names, err := fs.Glob(rules.Packs, "*.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.ReplaceAll(strings.Join(names, " "), ".toml", "")
 }
 
 // TestManyMistakes caps what is told.
@@ -194,6 +205,30 @@ func TestExtends(t *testing.T) {
 		}
 		if got := show(packs[0]); got != want {
 			t.Errorf("%s: got %s, want %s", name, got, want)
+		}
+	}
+}
+
+// TestExtendsShipped: a user's pack may stand on a shipped one, by its name.
+func TestExtendsShipped(t *testing.T) {
+	fsys := fstest.MapFS{"common.toml": file(`extends = ["common", "述职报告"]`, rule("own", 1), "[part.problems]\nname = \"问题\"\nmatch = [\"问题\"]\n")}
+	packs, err := pack.Load(fsys, "common.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := packs[0]
+	if last := p.Rules[len(p.Rules)-1].ID; last != "own" || len(p.Rules) < 5 || len(p.Parts) < 3 || p.Title != "甲" {
+		t.Errorf("got %s: %d parts, %d rules, the last %s", p.Title, len(p.Parts), len(p.Rules), last)
+	}
+	shipped, err := pack.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range shipped {
+		for _, part := range s.Parts {
+			if part.Role == "problems" && len(part.Match) == 1 {
+				t.Errorf("%s was changed by a user's pack", s.Title)
+			}
 		}
 	}
 }

@@ -10,9 +10,15 @@ import (
 )
 
 // overlay lays parts and rules over those of p. One that p has is replaced as a whole, at
-// its place; the others follow.
+// its place; the others follow. What p has alone it shares with its origin, what it has
+// from several it owns.
 func overlay(p *lint.Pack, parts []lint.Part, rules []lint.Rule) {
 	p.Parts = overlayParts(p.Parts, parts)
+	if len(p.Rules) == 0 {
+		p.Rules = slices.Clip(rules)
+		return
+	}
+	p.Rules = slices.Clone(p.Rules)
 	at := make(map[string]int, len(p.Rules)+len(rules))
 	for i := range p.Rules {
 		at[p.Rules[i].ID] = i
@@ -33,6 +39,10 @@ func overlayParts(parts, over []lint.Part) []lint.Part {
 	index := func(role string) int {
 		return slices.IndexFunc(parts, func(p lint.Part) bool { return p.Role == role })
 	}
+	if len(parts) == 0 {
+		return slices.Clip(over)
+	}
+	parts = slices.Clone(parts)
 	next := len(parts)
 	for _, p := range over {
 		if i := index(p.Role); i >= 0 {

@@ -15,21 +15,24 @@ import (
 	"github.com/jiaogao/jiaogao/lint"
 )
 
+//go:generate go test -tags live -run ^TestGenerated$ -update
+
 // rest is the shipped pack for reports of no known type.
 const rest = "common"
 
 // Builtin returns the shipped packs: one for each report type, and last the one for all
-// other reports.
-func Builtin(fsys fs.FS) ([]lint.Pack, error) {
-	files, err := readShipped(fsys)
+// other reports. They share parts and rules: use [Tune] and [Add], or copy, to change
+// them. The error is always nil, unless the program is built to read the pack files anew.
+func Builtin() ([]lint.Pack, error) {
+	files, err := shipped()
 	if err != nil {
 		return nil, err
 	}
-	return builtin(files)
+	return builtin(files), nil
 }
 
 // builtin links the shipped files to packs.
-func builtin(files []*file) ([]lint.Pack, error) {
+func builtin(files []*file) []lint.Pack {
 	l := newLoader(nil, files)
 	var packs []lint.Pack
 	var others lint.Pack
@@ -41,7 +44,7 @@ func builtin(files []*file) ([]lint.Pack, error) {
 			packs = append(packs, *l.link(f))
 		}
 	}
-	return append(packs, others), nil
+	return append(packs, others)
 }
 
 // readShipped parses the pack files of a folder. Mistakes within and between them are
@@ -66,8 +69,11 @@ func readShipped(fsys fs.FS) ([]*file, error) {
 // Load returns the packs of the named TOML files, one each. They may extend each other,
 // other files of their folder, and shipped packs. The error is of type [Mistakes].
 func Load(fsys fs.FS, names ...string) ([]lint.Pack, error) {
-	l := newLoader(fsys, nil)
-	packs, err := l.load(names)
+	files, err := shipped()
+	if err != nil {
+		return nil, err
+	}
+	packs, err := newLoader(fsys, files).load(names)
 	var empty Mistakes
 	for i, p := range packs {
 		if len(p.Rules) == 0 {

@@ -1,0 +1,139 @@
+package pack
+
+import (
+	"fmt"
+	"path"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/jiaogao/jiaogao/lint"
+)
+
+// A printer writes values as Go source.
+type printer struct {
+	strings.Builder
+	err error
+}
+
+// value writes v as it stands where the type is known from the context, as within a
+// composite literal.
+func (p *printer) value(v reflect.Value, elide bool) {
+	switch v.Kind() {
+	case reflect.String:
+		p.WriteString(strconv.Quote(v.String()))
+	case reflect.Bool:
+		p.WriteString(strconv.FormatBool(v.Bool()))
+	case reflect.Float32, reflect.Float64:
+		p.WriteString(strconv.FormatFloat(v.Float(), 'g', -1, 64))
+	case reflect.Interface:
+		p.value(v.Elem(), false)
+	case reflect.Pointer:
+		if v.IsNil() {
+			p.WriteString("nil")
+			return
+		}
+		p.WriteString("&")
+		p.value(v.Elem(), false)
+	case reflect.Struct:
+		p.composite(v, elide, p.fields)
+	case reflect.Slice:
+		p.composite(v, elide, p.elements)
+	case reflect.Map:
+		p.composite(v, elide, p.entries)
+	default:
+		p.number(v)
+	}
+}
+
+func (p *printer) number(v reflect.Value) {
+	switch {
+	case v.Type() == reflect.TypeFor[lint.Severity]():
+		name := lint.Severity(v.Int()).String()
+		p.WriteString("lint." + strings.ToUpper(name[:1]) + name[1:])
+	case v.CanInt():
+		p.WriteString(strconv.FormatInt(v.Int(), 10))
+	case v.CanUint():
+		p.WriteString(strconv.FormatUint(v.Uint(), 10))
+	default:
+		p.err = fmt.Errorf("cannot write a %s", v.Type())
+	}
+}
+
+func (p *printer) composite(v reflect.Value, elide bool, content func(reflect.Value)) {
+	if !elide {
+		p.WriteString(p.typeName(v.Type()))
+	}
+	p.WriteString("{")
+	content(v)
+	p.WriteString("}")
+}
+
+// fields writes the exported fields that are not zero. Others cannot be written; that
+// they are zero is what makes the literal equal to what was decoded.
+func (p *printer) fields(v reflect.Value) {
+	first := true
+	for i, f := range reflect.VisibleFields(v.Type()) {
+		if v.FieldByIndex(f.Index).IsZero() || len(f.Index) > 1 {
+			continue
+		}
+		if !f.IsExported() && v.Type() != reflect.TypeFor[file]() {
+			p.err = fmt.Errorf("decoding must leave %s.%s alone", v.Type(), f.Name)
+		}
+		if !first {
+			p.WriteString(", ")
+		}
+		first = false
+		p.WriteString(f.Name + ": ")
+		p.value(v.Field(i), false)
+	}
+}
+
+func (p *printer) elements(v reflect.Value) {
+	// One rule a line: readable differences, yet short files.
+	end := ", "
+	if v.Type().Elem() == reflect.TypeFor[lint.Rule]() || v.Type().Elem() == reflect.TypeFor[lint.Part]() {
+		end = ",\n"
+		p.WriteString("\n")
+	}
+	for i := range v.Len() {
+		p.value(v.Index(i), true)
+		if i < v.Len()-1 || end != ", " {
+			p.WriteString(end)
+		}
+	}
+}
+
+func (p *printer) entries(v reflect.Value) {
+	keys := v.MapKeys()
+	slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+	for i, k := range keys {
+		if i > 0 {
+			p.WriteString(", ")
+		}
+		p.value(k, true)
+		p.WriteString(": ")
+		p.value(v.MapIndex(k), true)
+	}
+}
+
+// typeName writes a type as package pack must.
+func (p *printer) typeName(t reflect.Type) string {
+	switch {
+	case t.PkgPath() == reflect.TypeFor[file]().PkgPath():
+		return t.Name()
+	case t.Name() != "" && t.PkgPath() != "":
+		if c := t.Name()[0]; c < 'A' || c > 'Z' {
+			p.err = fmt.Errorf("type %s must be exported", t)
+		}
+		return path.Base(t.PkgPath()) + "." + t.Name()
+	case t.Kind() == reflect.Slice:
+		return "[]" + p.typeName(t.Elem())
+	case t.Kind() == reflect.Map:
+		return "map[" + p.typeName(t.Key()) + "]" + p.typeName(t.Elem())
+	case t.Kind() == reflect.Pointer:
+		return "*" + p.typeName(t.Elem())
+	}
+	return t.String()
+}

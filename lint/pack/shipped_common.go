@@ -1,0 +1,11 @@
+// Code generated from rules/*.toml by go generate; DO NOT EDIT.
+
+//go:build !live
+
+package pack
+
+import ()
+
+func shippedcommon() *file {
+	return &file{name: "common", title: "通用", extends: []string{"wording", "formulation", "typography", "content"}}
+}
