@@ -51,8 +51,9 @@ type features map[string]float64
 type unit struct {
 	item    *doc.Item
 	all     features
-	heading features // 0 for those that more than half of the units hold
-	subject bool     // it speaks of a subject that at most half of the units speak of
+	heading features        // 0 for those that more than half of the units hold
+	alone   map[string]bool // subjects that one other unit speaks of
+	subject bool            // it speaks of a subject that at most half of the units speak of
 }
 
 // The weights of features. A concept is surer evidence than two characters that happen
@@ -90,6 +91,9 @@ func (l *lexicon) units(problems, measures []*doc.Item) (p, m []unit) {
 			for name, w := range u.all {
 				n := count[name]
 				u.all[name] = w * math.Log(1+float64(total)/float64(n)) / math.Log(1+float64(total)/2)
+				if n == 2 && name[0] == '#' {
+					u.alone[name] = true
+				}
 				if 2*n <= total {
 					u.subject = u.subject || name[0] == '#'
 				} else if _, ok := u.heading[name]; ok {
@@ -103,7 +107,7 @@ func (l *lexicon) units(problems, measures []*doc.Item) (p, m []unit) {
 
 // unit reads the features of one unit.
 func (l *lexicon) unit(it *doc.Item) unit {
-	u := unit{item: it, all: features{}, heading: features{}}
+	u := unit{item: it, all: features{}, heading: features{}, alone: map[string]bool{}}
 	l.read(u.all, it.Text.String(), 1)
 	l.read(u.heading, it.Heading.String(), headingFactor)
 	for name, w := range u.heading {
@@ -170,6 +174,7 @@ func (l *lexicon) word(runes []rune, accept func(string) bool) int {
 type similarity struct {
 	score float64  // 0 to 1
 	terms []string // the words both hold, the heaviest first
+	alone bool     // they share a subject that no other unit speaks of
 }
 
 // compare returns the similarity of each problem with each measure.
@@ -191,6 +196,7 @@ func common(p, m unit) similarity {
 		name   string
 		weight float64
 	}
+	var s similarity
 	var shared []term
 	factor := besideFactor
 	if p.heading.total() < plainHeading {
@@ -199,6 +205,7 @@ func common(p, m unit) similarity {
 	for name, w := range p.all {
 		if v, ok := m.all[name]; ok {
 			shared = append(shared, term{name, math.Sqrt(w * v)})
+			s.alone = s.alone || p.alone[name]
 			if h, ok := p.heading[name]; ok && h > 0 {
 				factor = 1
 			} else if ok {
@@ -209,7 +216,6 @@ func common(p, m unit) similarity {
 	slices.SortFunc(shared, func(x, y term) int {
 		return cmp.Or(cmp.Compare(y.weight, x.weight), strings.Compare(x.name, y.name))
 	})
-	var s similarity
 	for _, t := range shared {
 		s.score += t.weight
 		if len(s.terms) < 5 {

@@ -11,9 +11,10 @@ import (
 
 // The similarities, from 0 to 1, that decide. They were chosen on labelled reports.
 const (
-	strong = 0.17  // answers, whatever else the measure answers
-	weak   = 0.06  // answers, if the measure fits no other problem better
-	rescue = 0.055 // answers a problem that has no other measure
+	strong  = 0.17  // answers, whatever else the measure answers
+	weak    = 0.06  // answers, if the measure fits no other problem better
+	rescue  = 0.055 // answers a problem that has no other measure
+	further = 0.02  // answers a problem that has one, if nothing else speaks of the subject
 )
 
 // maxUnits is how many problems or measures of one group are compared; a report that
@@ -105,6 +106,9 @@ func decide(sims [][]similarity, doubtful func(i, j int) bool) [][]bool {
 	var left []int
 	for i := range edges {
 		if slices.Contains(edges[i], true) {
+			for j := range edges[i] {
+				edges[i][j] = edges[i][j] || sims[i][j].alone && sims[i][j].score >= further
+			}
 			continue
 		}
 		if j := best(sims[i]); sims[i][j].score >= rescue {
