@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -167,6 +168,7 @@ func (s *source) scalar(path []string, x any, v reflect.Value) bool {
 			return false
 		}
 		s.size(path, x)
+		s.pattern(path, x)
 		v.SetString(x)
 	case bool:
 		if v.Kind() != reflect.Bool {
@@ -207,10 +209,28 @@ func (s *source) size(path []string, text string) {
 	}
 }
 
+// pattern judges a regular expression, which is what kinds call pattern, when or unless.
+// One that matches nothing at all matches everywhere.
+func (s *source) pattern(path []string, expr string) {
+	if !slices.Contains([]string{"pattern", "when", "unless"}, path[len(path)-1]) {
+		return
+	}
+	re, err := regexp.Compile(expr)
+	switch {
+	case err != nil:
+		s.fault(path, "%s 不是有效的正则表达式：%v", path[len(path)-1], err)
+	case re.MatchString(""):
+		s.fault(path, "%s 连空文字也能匹配，处处都会匹配，请改写", path[len(path)-1])
+	}
+}
+
 // wanted describes a type for the reader of a mistake.
 func wanted(t reflect.Type) string {
-	text := reflect.TypeFor[encoding.TextUnmarshaler]()
-	if t.Kind() == reflect.String || reflect.PointerTo(t).Implements(text) {
+	text := reflect.PointerTo(t).Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
+	switch {
+	case text && t.Kind() == reflect.Struct:
+		return "文字或表"
+	case text, t.Kind() == reflect.String:
 		return "加引号的文字"
 	}
 	switch t.Kind() {
