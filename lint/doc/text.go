@@ -98,8 +98,11 @@ func (t Text) trimLeft(cutset string) Text {
 	return t.Slice(len(t.s)-len(strings.TrimLeft(t.s, cutset)), len(t.s))
 }
 
-// blanks are the characters that indent and pad Chinese reports.
-const blanks = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"
+// Blanks are the characters that indent and pad the lines of Chinese reports: spaces of
+// all widths, tabs, and the marks of no width that editors leave.
+const Blanks = " \t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
+
+const blanks = Blanks + "\r\n\u0085\u2028\u2029"
 
 // Span returns the smallest source range that the text came from, markup inside
 // included. An empty text has an empty span.

@@ -59,13 +59,13 @@ func findMargin(lines []line) margin {
 			continue
 		}
 		all++
-		if i == 0 || lines[i-1].finished() || marked(l.text) {
+		if i == 0 || lines[i-1].finished() || l.opens || marked(l.text) {
 			continue
 		}
 		switch before := &lines[i-1]; {
 		case m.continues(before, l):
 			joins++
-			if strings.ContainsAny(before.text, "，。、；：") {
+			if strings.ContainsAny(before.text, "，。、；：,.;:") {
 				marks++
 			}
 		case !before.alone() && !marked(before.text) && !l.gap:
@@ -136,7 +136,7 @@ func (m *margin) layout(lines []line) {
 // continues reports whether l goes on with the paragraph of the line before it.
 func (m *margin) continues(before, l *line) bool {
 	switch {
-	case before.alone() || l.alone() || marked(l.text) || before.title():
+	case before.alone() || l.alone() || l.opens || marked(l.text) || before.title():
 		return false
 	case l.gap && !m.spaced && !l.page:
 		return false

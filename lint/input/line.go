@@ -15,13 +15,13 @@ type line struct {
 	about      *doc.Paragraph // what markup says of it; nil: nothing
 	indent     int            // display columns of white space before it
 	width      int            // display columns up to its end
-	gap        bool           // a blank line or the border of a block stands before it
+	opens      bool           // markup says that it opens a paragraph
+	gap        bool           // a blank line stands before it
 	page       bool           // the end of a page stands before it
 	joined     bool           // it continues the line before it
 }
 
-// blanks are the characters that indent and pad lines.
-const blanks = " \t\v\f\u00a0\u3000\u200b\ufeff"
+const blanks = doc.Blanks
 
 // lineEnd returns the offset of the first line end in s and its size; if there is none,
 // the length of s and 0. Word leaves vertical tabs and U+2028 where it had manual line
@@ -73,15 +73,28 @@ func cut(source string, start, end int) (line, bool) {
 	return l, text != ""
 }
 
-// indent returns the width of the white space that a line has at its start, where before
-// is the text in front of its first character; 0 if other characters stand there.
-func indent(before string) int {
-	rest := strings.TrimRight(before[max(0, len(before)-256):], blanks)
+// indent returns the white space that a line has at its start, where before is the text
+// in front of its first character; nothing if other characters stand there.
+func indent(before string) string {
+	before = before[max(0, len(before)-256):]
+	rest := strings.TrimRight(before, blanks)
 	if n := len(rest); n == 0 || rest[n-1] == '\n' || rest[n-1] == '\r' {
-		return width(before[len(before)-min(len(before), 256)+n:])
+		return before[n:]
 	}
-	return 0
+	return ""
 }
+
+// blankBefore reports whether a blank line, or the start of the file, stands before the
+// line that holds offset at.
+func blankBefore(source string, at int) bool {
+	before := source[:lineStart(source, at)]
+	rest := strings.TrimRight(before, blanks+">\r\n")
+	ends := before[len(rest):]
+	return rest == "" || strings.Count(ends, "\n") > 1 || strings.Count(ends, "\r") > 1
+}
+
+// lineStart returns the offset at which the line that holds offset at begins.
+func lineStart(source string, at int) int { return strings.LastIndexAny(source[:at], "\r\n") + 1 }
 
 // width returns how many columns s takes on display: one for ASCII and Latin letters,
 // two for Chinese ones and for the marks that Chinese fonts draw wide.
@@ -108,19 +121,28 @@ func (l *line) last() rune  { r, _ := utf8.DecodeLastRuneInString(l.text); retur
 // alone reports whether markup says that the line is a paragraph of its own.
 func (l *line) alone() bool { return l.about != nil && (l.about.Heading > 0 || l.about.Table != nil) }
 
-// finished reports whether the line ends a sentence or a clause of an enumeration.
+// finished reports whether the line ends a sentence or a clause of an enumeration. A point
+// behind a digit may belong to a figure that is broken there.
 func (l *line) finished() bool {
 	s := strings.TrimRight(l.text, "”’』」）》)】*_"+blanks)
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("。！？；：….!?;:", r)
+	r, n := utf8.DecodeLastRuneInString(s)
+	if r == '.' && len(s) > 1 {
+		before := s[len(s)-n-1]
+		return before < '0' || before > '9'
+	}
+	return strings.ContainsRune("。！？；：…!?;:", r)
 }
 
-// title reports whether the line is the title of a report, though it may reach the margin.
+// title reports whether the line is a title, a heading or the name of the author, though
+// it may reach the margin.
 func (l *line) title() bool {
-	for _, word := range []string{"报告", "总结", "汇报", "材料", "提纲"} {
+	if l.joined || strings.ContainsAny(l.text, "，。；：") {
+		return false
+	}
+	for _, word := range []string{"报告", "总结", "汇报", "材料", "提纲", "情况", "问题", "不足", "措施", "打算", "计划", "安排", "思路", "建议", "成效", "方面"} {
 		if strings.HasSuffix(l.text, word) {
-			return !l.joined && !strings.ContainsAny(l.text, "，。、；：")
+			return true
 		}
 	}
-	return false
+	return strings.Contains(l.text, "\u3000")
 }

@@ -40,7 +40,8 @@ type markdown struct {
 // off.
 type block struct {
 	lines []doc.Span
-	mark  doc.Span // the number of the list item that the block opens, as written
+	opens bool     // the block opens a list item or an indented paragraph
+	mark  doc.Span // the number of the item, as written
 	about doc.Paragraph
 }
 

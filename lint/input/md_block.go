@@ -58,9 +58,9 @@ func normal(s string) []byte {
 
 // A walker collects the blocks of one region.
 type walker struct {
-	m    *markdown
-	base int
-	mark ast.Node // the list item whose number the next block takes
+	m     *markdown
+	base  int
+	opens bool // the next block opens a list item or an indented paragraph
 }
 
 // children collects what stands below n, in lists of the given depth.
@@ -70,17 +70,24 @@ func (w *walker) children(n ast.Node, depth int) {
 		case *ast.List:
 			w.children(c, depth+1)
 		case *ast.ListItem:
-			w.mark = c
+			w.opens = true
 			w.children(c, depth)
-			w.mark = nil
+			w.opens = false
 		case *ast.Heading:
 			w.heading(c, depth)
 		case *ast.HTMLBlock:
 			w.html(c, depth)
-		case *ast.Paragraph, *ast.TextBlock, *ast.CodeBlock:
-			// Four spaces make no code here: reports indent their paragraphs so.
+		case *ast.Paragraph, *ast.TextBlock:
 			w.paragraphs(w.spans(c.Lines()), depth)
-		case *ast.FencedCodeBlock, *ast.ThematicBreak:
+		case *ast.CodeBlock:
+			// Four spaces make no code here: reports indent their paragraphs so.
+			for _, s := range w.spans(c.Lines()) {
+				w.opens = true
+				w.paragraphs([]doc.Span{s}, depth)
+			}
+		case *ast.ThematicBreak:
+			w.rule(c, depth)
+		case *ast.FencedCodeBlock:
 		default:
 			w.children(c, depth)
 		}
@@ -132,6 +139,15 @@ func (w *walker) html(h *ast.HTMLBlock, depth int) {
 	}
 }
 
+// rule adds a line of stars or dashes that is too long to be a rule.
+func (w *walker) rule(n ast.Node, depth int) {
+	start := w.base + n.Pos()
+	size, _ := lineEnd(w.m.source[start:])
+	if size > maxMargin {
+		w.add([]doc.Span{{Start: start, End: start + size}}, doc.Paragraph{List: depth})
+	}
+}
+
 // paragraphs adds lines of prose, among them tables, link references and headings that
 // lack the space behind their #.
 func (w *walker) paragraphs(spans []doc.Span, depth int) {
@@ -164,11 +180,11 @@ func (w *walker) paragraphs(spans []doc.Span, depth int) {
 
 // add adds a block. The first one in a list item takes its number.
 func (w *walker) add(spans []doc.Span, about doc.Paragraph) {
-	b := block{lines: spans, about: about}
-	if w.mark != nil {
+	b := block{lines: spans, about: about, opens: w.opens}
+	if w.opens {
 		spans[0].Start += taskBox(w.m.source[spans[0].Start:spans[0].End])
 		b.mark = itemNumber(w.m.source, spans[0].Start)
-		w.mark = nil
+		w.opens = false
 	}
 	w.m.list = append(w.m.list, b)
 }
@@ -213,6 +229,3 @@ func tightHeading(s string) (level, start int) {
 	}
 	return 0, 0
 }
-
-// lineStart returns the offset at which the line that holds offset at begins.
-func lineStart(source string, at int) int { return strings.LastIndexAny(source[:at], "\r\n") + 1 }

@@ -17,9 +17,7 @@ type delimiter struct {
 	open, close   bool
 }
 
-// maxOpen is how many open delimiters a closing one looks back at. Emphasis is not nested
-// deeper, and time must not grow with the square of the delimiters.
-const maxOpen = 8
+func (d *delimiter) size() int { return d.End - d.Start }
 
 // emphasis takes the marks of emphasis off a paragraph and reports whether all of it is
 // bold. Unlike CommonMark it lets ** stand between a punctuation mark and a Han character,
@@ -29,39 +27,68 @@ func (m *markdown) emphasis(pieces []piece) (kept []piece, bold bool) {
 		return pieces, false
 	}
 	text, delimiters := m.delimiters(pieces)
-	var cuts, strong []doc.Span
-	var open []delimiter
+	e := emphasis{text: text}
 	for _, d := range delimiters {
-		i := len(open) - 1
-		for d.close && i >= 0 && i > len(open)-1-maxOpen && (open[i].char != d.char || open[i].End-open[i].Start != d.End-d.Start) {
-			i--
-		}
-		if !d.close || i < 0 || i <= len(open)-1-maxOpen {
-			if d.open {
-				open = append(open, d)
-			}
-			continue
-		}
-		o := open[i]
-		switch content := text[o.End:d.Start]; {
-		case masks(o, d, content):
-			open = open[:i]
-		case !emphasises(o, d, content):
-			if d.open {
-				open = append(open, d)
-			}
-		default:
-			open = open[:i]
-			cuts = append(cuts, removed(text, o, d)...)
-			if d.char != '~' && d.End-d.Start > 1 {
-				strong = append(strong, doc.Span{Start: o.End, End: d.Start})
-			}
-		}
+		e.add(d)
 	}
-	if len(cuts) == 0 {
+	if len(e.cuts) == 0 {
 		return pieces, false
 	}
-	return m.without(pieces, cuts), m.allStrong(pieces, text, strong)
+	return m.without(pieces, e.cuts), m.allStrong(pieces, text, e.strong)
+}
+
+// An emphasis is what was found in one paragraph so far.
+type emphasis struct {
+	text   string
+	open   []delimiter // those that wait for the one that closes them
+	cuts   []doc.Span  // what is markup
+	strong []doc.Span  // what is bold
+}
+
+// add pairs a delimiter with the one that opens what it closes.
+func (e *emphasis) add(d delimiter) {
+	i := e.opener(d)
+	if i < 0 {
+		e.push(d)
+		return
+	}
+	o := e.open[i]
+	content := e.text[o.End:d.Start]
+	switch masked, both := masks(o, d, content); {
+	case both:
+		e.open = e.open[:i]
+	case masked:
+		e.open = e.open[:i]
+		e.push(d)
+	case !emphasises(o, d, content):
+		e.push(d)
+	default:
+		e.open = e.open[:i]
+		e.cuts = append(e.cuts, removed(e.text, o, d)...)
+		if d.char != '~' && d.size() > 1 {
+			e.strong = append(e.strong, doc.Span{Start: o.End, End: d.Start})
+		}
+	}
+}
+
+func (e *emphasis) push(d delimiter) {
+	if d.open {
+		e.open = append(e.open, d)
+	}
+}
+
+// maxOpen is how many open delimiters a closing one looks back at. Emphasis is not nested
+// deeper, and time must not grow with the square of the delimiters.
+const maxOpen = 8
+
+// opener returns the index of the delimiter that d may close, -1 if there is none.
+func (e *emphasis) opener(d delimiter) int {
+	for i := len(e.open) - 1; d.close && i >= max(0, len(e.open)-maxOpen); i-- {
+		if o := e.open[i]; o.char == d.char && o.size() == d.size() {
+			return i
+		}
+	}
+	return -1
 }
 
 // emphatic reports whether the pieces may hold emphasis at all.
@@ -110,7 +137,7 @@ func (d *delimiter) flank(text string) {
 	left := !blank(d.after) && (!punct(d.after) || blank(d.before) || punct(d.before))
 	right := !blank(d.before) && (!punct(d.before) || blank(d.after) || punct(d.after))
 	outside := func(r rune) bool { return blank(r) || punct(r) }
-	switch n := d.End - d.Start; {
+	switch n := d.size(); {
 	case n > 3 || d.char == '~' && n != 2:
 	case d.char == '*' && n == 2:
 		d.open = !blank(d.after) && !strings.ContainsRune("，。、；：！？）》”’」】", d.after)
@@ -129,11 +156,9 @@ func punct(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 func ascii(r rune) bool { return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
 // removed returns what the marks of emphasis take up: the delimiters, and the spaces that
-// stand beside them for the sake of the markup only. Text struck out goes altogether.
+// stand beside them for the sake of the markup only. Text struck out stays: without it the
+// marks around it would look wrong.
 func removed(text string, o, d delimiter) []doc.Span {
-	if d.char == '~' {
-		return []doc.Span{{Start: o.Start, End: d.End}}
-	}
 	head, tail := strings.TrimRight(text[:o.Start], " "), strings.TrimLeft(text[d.End:], " ")
 	before, _ := utf8.DecodeLastRuneInString(head)
 	after, _ := utf8.DecodeRuneInString(tail)

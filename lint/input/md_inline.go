@@ -36,7 +36,10 @@ type scanner struct {
 
 // lines reads a block and returns its lines of prose.
 func (m *markdown) lines(b *block) []line {
-	s := &scanner{m: m, lines: b.lines, gap: true}
+	s := &scanner{m: m, lines: b.lines}
+	if len(b.lines) > 0 && b.about.Table == nil {
+		s.gap = blankBefore(m.source, b.lines[0].Start)
+	}
 	if b.mark.End > b.mark.Start {
 		s.pieces = append(s.pieces, piece{start: b.mark.Start, end: b.mark.End, mark: true})
 	}
@@ -53,6 +56,7 @@ func (m *markdown) lines(b *block) []line {
 	s.breakLine()
 	for i := range s.out {
 		s.out[i].about = &b.about
+		s.out[i].opens = b.opens && i == 0
 	}
 	return s.out
 }
@@ -242,7 +246,8 @@ func (s *scanner) breakLine() {
 		}
 		l.text = b.String()
 	}
-	l.indent = indent(s.m.source[:l.start])
+	// Only wide spaces are the author's: others are markup, or gone with it.
+	l.indent = width(strings.TrimLeft(indent(s.m.source[:l.start]), " \t"))
 	l.width = l.indent + width(l.text)
 	s.gap = false
 	s.out = append(s.out, l)

@@ -9,18 +9,23 @@ import (
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
-// masks reports whether two runs of stars hide names rather than set their content in
-// bold: the content is just what a name is followed by (**县**局), or it starts with such
-// a word in the middle of a sentence and another one follows it (我镇**村完成改厕**户).
-func masks(o, d delimiter, content string) bool {
+// masks reports whether stars hide a name rather than open bold text: what follows them is
+// just what a name is followed by, and then the others hide one too (**县**局); or it
+// starts with such a word in the middle of a phrase and goes on to another one
+// (我镇**村完成改厕**户) or to another clause.
+func masks(o, d delimiter, content string) (first, both bool) {
 	if d.char != '*' {
-		return false
+		return false, false
 	}
-	if hidden(content) == len(content) {
-		return true
+	n := hidden(content)
+	if n == 0 || n == len(content) {
+		return n > 0, n > 0
 	}
-	return hidden(content) > 0 && !blank(o.before) && !punct(o.before) && hidden(string(d.after)) > 0
+	return o.within() && (hidden(string(d.after)) > 0 || strings.ContainsAny(content, "，。；")), false
 }
+
+// within reports whether a delimiter stands in the middle of a phrase.
+func (d *delimiter) within() bool { return !blank(d.before) && !punct(d.before) }
 
 // hidden returns the length of the word at the start of s that follows a hidden name or
 // number: an administrative unit, an office, a measure.
@@ -41,7 +46,7 @@ func hidden(s string) int {
 // middle of a sentence that happen to come in pairs are told from emphasis by what lies
 // between them: half a quotation, the end of one sentence and the start of another.
 func emphasises(o, d delimiter, content string) bool {
-	inside := !blank(o.before) && !punct(o.before)
+	inside := o.within()
 	switch {
 	case content == "" || !balanced(content):
 		return false
@@ -51,7 +56,7 @@ func emphasises(o, d delimiter, content string) bool {
 		return false
 	case inside && strings.ContainsRune("，、；：", d.before) && !blank(d.after):
 		return false
-	case o.End-o.Start == 1 && utf8.RuneCountInString(content) < 2:
+	case o.size() == 1 && utf8.RuneCountInString(content) < 2:
 		return false
 	}
 	return true
