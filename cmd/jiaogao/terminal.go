@@ -16,7 +16,8 @@ func (p *program) wantsColor(when string) (bool, error) {
 	case "never":
 		return false, nil
 	case "auto":
-		return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && terminal(p.stdout), nil
+		file, _ := p.stdout.(*os.File)
+		return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && terminal(p.stdout) && understandsColor(file), nil
 	}
 	return false, fmt.Errorf("选项 --color 的值“%s”不对，可用：auto always never", when)
 }
