@@ -17,6 +17,7 @@ type Kind struct {
 func Kinds() []Kind {
 	return []Kind{
 		{"sections", sectionsDoc, func() lint.Check { return &Sections{} }},
+		{"formulation", formulationDoc, func() lint.Check { return &Formulation{} }},
 		{"pairing", pairingDoc, func() lint.Check { return &Pairing{} }},
 	}
 }

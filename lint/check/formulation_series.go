@@ -1,0 +1,148 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint/doc"
+)
+
+// A SeriesTerm is a set of members whose order is fixed.
+type SeriesTerm struct {
+	Parts []string `toml:"parts"` // in their order
+	Or    []string `toml:"or"`    // other orders that are right too, members joined by 、
+	All   bool     `toml:"all"`   // only a run of all members counts: part of them is plain words
+}
+
+// addSeries adds the members; disorders puts their hits together.
+func (c *Formulation) addSeries(add func(string, owner)) error {
+	for name, s := range c.Series {
+		if len(s.Parts) < 2 {
+			return blankEntry("series", name, "的 parts 至少要有两项")
+		}
+		for i, part := range s.Parts {
+			if part == "" || slices.Contains(s.Parts[:i], part) {
+				return blankEntry("series", name, "的 parts 有空项或重复项")
+			}
+			add(part, owner{member, name, i})
+		}
+		joined := strings.Join(s.Parts, "、")
+		c.known = append(c.known, joined)
+		if n := utf8.RuneCountInString(joined); n >= shortestJoined {
+			addHalves(joined, n, add)
+		}
+	}
+	return nil
+}
+
+// shortestJoined is how many characters a whole series has, its members joined, whose near
+// misses are searched for too: a wrong member among right ones. Short ones are open to
+// variation.
+const shortestJoined = 10
+
+// member finds nothing: a member is right by itself.
+func member(*reading, doc.Text, owner) *slip { return nil }
+
+// A chain is a run of members of one series.
+type chain struct {
+	texts []doc.Text
+	ranks []int
+}
+
+// disorders returns the runs whose members stand in another order.
+func (r *reading) disorders() []*slip {
+	if len(r.Series) == 0 {
+		return nil
+	}
+	open := map[string]*chain{}
+	var slips []*slip
+	for _, h := range r.Hits() {
+		for _, o := range r.owners[h.Anchor] {
+			if _, ok := r.Series[o.term]; !ok {
+				continue
+			}
+			k := open[o.term]
+			if k == nil {
+				k = &chain{}
+				open[o.term] = k
+			}
+			if !k.takes(r.prose, h.Text, o.size) {
+				slips = r.judgeChain(slips, k, o.term)
+				*k = chain{}
+			}
+			k.texts, k.ranks = append(k.texts, h.Text), append(k.ranks, o.size)
+		}
+	}
+	for _, name := range slices.Sorted(keys(open)) {
+		slips = r.judgeChain(slips, open[name], name)
+	}
+	return slips
+}
+
+func keys(m map[string]*chain) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// takes reports whether a member continues the chain: no more than a separator stands
+// between, and the member is not in it yet.
+func (k *chain) takes(prose string, t doc.Text, rank int) bool {
+	n := len(k.texts)
+	if n == 0 || slices.Contains(k.ranks, rank) || k.texts[n-1].End() > t.Start() {
+		return n == 0
+	}
+	gap := prose[k.texts[n-1].End():t.Start()]
+	if gap == "" {
+		return utf8.RuneCountInString(t.String()) >= shortestGlued
+	}
+	return slices.Contains(separators(), gap)
+}
+
+// shortestGlued is how many characters a member has that may follow another without a
+// separator (不敢腐不能腐不想腐). Shorter ones meet by chance.
+const shortestGlued = 3
+
+// separators are what stands between the members of a series.
+func separators() []string {
+	return []string{"、", "，", "；", "和", "与", "及", "以及", "”“", "”、“", "”，“", "”和“"}
+}
+
+// judgeChain appends the slip of a chain that is out of order.
+func (r *reading) judgeChain(slips []*slip, k *chain, name string) []*slip {
+	s := r.Series[name]
+	if !s.complete(len(k.ranks)) || slices.IsSorted(k.ranks) || s.allowed(k.ranks) {
+		return slips
+	}
+	sorted := slices.Sorted(slices.Values(k.ranks))
+	whole := k.texts[0].To(k.texts[len(k.texts)-1])
+	var right strings.Builder
+	for i, rank := range sorted {
+		if i > 0 {
+			right.WriteString(r.prose[k.texts[i-1].End():k.texts[i].Start()])
+		}
+		right.WriteString(s.Parts[rank])
+	}
+	return append(slips, mend(whole, right.String(), outOfOrder, false, utf8.RuneCountInString(whole.String())))
+}
+
+const outOfOrder = "固定并列“{match}”的次序应为“{right}”。"
+
+// complete reports whether n members are enough of the series to say that it was meant.
+func (s SeriesTerm) complete(n int) bool {
+	return n == len(s.Parts) || n >= 3 && n == len(s.Parts)-1 && !s.All
+}
+
+// allowed reports whether the members stand in another order that is right too.
+func (s SeriesTerm) allowed(ranks []int) bool {
+	parts := make([]string, len(ranks))
+	for i, r := range ranks {
+		parts[i] = s.Parts[r]
+	}
+	return slices.Contains(s.Or, strings.Join(parts, "、"))
+}

@@ -1,0 +1,57 @@
+package check
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/doc"
+)
+
+// A DatedTerm is a term that belongs to some reporting years.
+type DatedTerm struct {
+	Since  int      `toml:"since"`  // the year it came up; 0: always there
+	Until  int      `toml:"until"`  // the last year it was in force; 0: still
+	Unless []string `toml:"unless"` // its successors: with one of them in the report the term looks back
+	Now    string   `toml:"now"`    // what stands in its place, for the message
+	Minor  bool     `toml:"minor"`  // a hint only: many reports keep the term
+}
+
+func (c *Formulation) addYears(add func(string, owner)) error {
+	for term, d := range c.Years {
+		if d.Since == 0 && d.Until == 0 || d.Until > 0 && d.Until < d.Since {
+			return blankEntry("years", term, "要写 since 或 until，且 since 不晚于 until")
+		}
+		add(term, owner{(*reading).dated, term, 0})
+	}
+	return nil
+}
+
+// dated judges a term by the report's own year. Where that is unknown, nothing is said.
+func (r *reading) dated(hit doc.Text, o owner) *slip {
+	d, year := r.Years[o.term], r.Doc.Year
+	switch {
+	case year == 0:
+		return nil
+	case d.Since > year && !r.names(d.Since):
+		message := fmt.Sprintf("“{match}”%d年才提出，与本报告的年度（%d年）不符，请核对年份或改用当年的表述。", d.Since, year)
+		return &slip{Finding: lint.Finding{Text: hit, Message: message}}
+	case d.Until > 0 && d.Until < year && !r.mentions(d.Unless...):
+		message := fmt.Sprintf("“{match}”是%d年及以前的表述", d.Until)
+		if d.Now != "" {
+			message += "，现为“" + cite(d.Now) + "”"
+		}
+		s := &slip{Finding: lint.Finding{Text: hit, Message: message + "，请按报告年度核对。"}}
+		if d.Minor {
+			s.Severity = lint.Hint
+		}
+		return s
+	}
+	return nil
+}
+
+// names reports whether the report itself names the year or the one after it: it was
+// then written late enough to know the term.
+func (r *reading) names(year int) bool {
+	return r.mentions(strconv.Itoa(year)+"年", strconv.Itoa(year+1)+"年")
+}
