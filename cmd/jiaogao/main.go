@@ -53,6 +53,8 @@ func (p *program) commands() []*cobra.Command {
 		p.explainCommand(),
 		p.rulesCommand(),
 		p.outlineCommand(),
+		p.fixCommand(),
+		p.testCommand(),
 	}
 }
 

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+
+	udiff "github.com/aymanbagabas/go-udiff"
+	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/folder"
+	"github.com/jiaogao/jiaogao/lint/input"
+	"github.com/spf13/cobra"
+)
+
+// fixOptions are the options of fix.
+type fixOptions struct {
+	loadOptions
+	out     string
+	inPlace bool
+	diff    bool
+	all     bool
+}
+
+func (p *program) fixCommand() *cobra.Command {
+	var o fixOptions
+	c := &cobra.Command{
+		Use:   "fix [选项] 文件或文件夹…",
+		Short: "改正有把握的错误，另存一份",
+		Long: "改正只有一种改法、不会改变意思的错误（错别字、标点、数字写法等），另存为“原名（已改）”，原文件不动。\n" +
+			"编码、换行都照原样。其余的问题要由作者自己改，用 jiaogao check 查看。",
+		Example: "  jiaogao fix --diff 述责述廉报告.txt\n  jiaogao fix --in-place 报告文件夹",
+		Args:    atLeastOne("要改正的文件或文件夹"),
+		RunE:    func(_ *cobra.Command, args []string) error { return p.fix(&o, args) },
+	}
+	f := c.Flags()
+	f.SortFlags = false
+	o.loadOptions.flags(f)
+	f.StringVarP(&o.out, "output", "o", "", "另存为这个`文件`（只能改一个文件时用）")
+	f.BoolVar(&o.inPlace, "in-place", false, "直接改原文件")
+	f.BoolVar(&o.diff, "diff", false, "只显示改动，不写文件")
+	f.BoolVar(&o.all, "all", false, "没有十足把握的也改（改完请逐处核对）")
+	return c
+}
+
+// fix corrects each file. A file that cannot be read or written is named and does not
+// stop the others.
+func (p *program) fix(o *fixOptions, paths []string) error {
+	if o.out != "" && (o.inPlace || o.diff) || o.inPlace && o.diff {
+		return fmt.Errorf("--output、--in-place、--diff 只能用一个")
+	}
+	book, err := load(&o.loadOptions)
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	files := 0
+	for e := range folder.Walk(paths, book.config.Covers) {
+		if files++; o.out != "" && files > 1 {
+			return fmt.Errorf("--output 只能用于一个文件")
+		}
+		if e.Failure != nil {
+			err = fmt.Errorf("%s", e.Failure.Message)
+		} else {
+			err = p.fixFile(ctx, o, book, e.Path)
+		}
+		if ctx.Err() != nil {
+			p.code = exitInterrupted
+			return nil
+		}
+		if err != nil {
+			p.complain(fmt.Errorf("%s：%w", e.Path, err))
+			p.code = exitFailed
+		}
+	}
+	return nil
+}
+
+// fixFile corrects one file.
+func (p *program) fixFile(ctx context.Context, o *fixOptions, book *book, path string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	decoded, err := input.Decode(data)
+	if err != nil {
+		return err
+	}
+	text, n, err := corrected(ctx, book, path, decoded.Text, o.all)
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		fmt.Fprintf(p.stdout, "%s：没有可以直接改正的错误\n", path)
+		return nil
+	}
+	if o.diff {
+		fmt.Fprint(p.stdout, udiff.Unified(path, path+"（已改）", decoded.Text, text))
+		return nil
+	}
+	changed, err := decoded.Encoding.Encode(text)
+	if err != nil {
+		return err
+	}
+	target := o.target(path)
+	if err := folder.Replace(target, changed); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.stdout, "%s：改正%d处，写入 %s\n", path, n, target)
+	return nil
+}
+
+// target is the path that the corrected copy of a file goes to.
+func (o *fixOptions) target(path string) string {
+	switch {
+	case o.out != "":
+		return o.out
+	case o.inPlace:
+		return path
+	}
+	ext := filepath.Ext(path)
+	return strings.TrimSuffix(path, ext) + "（已改）" + ext
+}
+
+// maxRounds is how often a text is checked again after it was corrected.
+const maxRounds = 8
+
+// corrected applies fixes until none is left, so that to correct a corrected text changes
+// nothing. It returns how many were applied.
+func corrected(ctx context.Context, book *book, path, text string, all bool) (string, int, error) {
+	total := 0
+	for range maxRounds {
+		d, err := input.Read(path, []byte(text))
+		if err != nil {
+			return "", 0, err
+		}
+		d.Type = book.reportType
+		result, err := book.linter.Check(ctx, d)
+		if err != nil {
+			return "", 0, err
+		}
+		next, n := lint.Apply(d.Source, lint.Fixes(result.Findings, all))
+		if n == 0 || next == text {
+			break
+		}
+		text, total = next, total+n
+	}
+	return text, total, nil
+}
