@@ -11,7 +11,6 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"github.com/jiaogao/jiaogao/lint"
@@ -95,7 +94,7 @@ func compare(t *testing.T, name string, archive *txtar.Archive, want int, got st
 		want = len(archive.Files)
 		archive.Files = append(archive.Files, txtar.File{Name: "want"})
 	}
-	diff := cmp.Diff(string(archive.Files[want].Data), got)
+	diff := difference(string(archive.Files[want].Data), got)
 	if diff == "" {
 		return
 	}
@@ -107,6 +106,26 @@ func compare(t *testing.T, name string, archive *txtar.Archive, want int, got st
 	if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
 		t.Error(err)
 	}
+}
+
+// difference returns the lines that only one of two texts has, marked - and +.
+func difference(want, got string) string {
+	var b strings.Builder
+	for _, side := range []struct{ mark, text, other string }{{"-", want, got}, {"+", got, want}} {
+		rest := map[string]int{}
+		for line := range strings.Lines(side.other) {
+			rest[line]++
+		}
+		for line := range strings.Lines(side.text) {
+			if rest[line]--; rest[line] < 0 {
+				b.WriteString(side.mark + " " + line)
+			}
+		}
+	}
+	if b.Len() == 0 && want != got {
+		return "the same lines in another order"
+	}
+	return b.String()
 }
 
 // linter loads the pack of an example. It must hold a rule of the kind.
@@ -156,11 +175,12 @@ func checkFile(t *testing.T, l *lint.Linter, f txtar.File) checked {
 	var first, second strings.Builder
 	c.print(&first)
 	checked{c.name, c.doc, again}.print(&second)
-	if diff := cmp.Diff(first.String(), second.String()); diff != "" {
+	if diff := difference(first.String(), second.String()); diff != "" {
 		t.Errorf("%s: the second run differs:\n%s", f.Name, diff)
 	}
 	for i := range c.result.Findings {
 		c.verify(t, &c.result.Findings[i])
+		c.verifyFixes(t, l, &c.result.Findings[i])
 	}
 	return c
 }
@@ -183,16 +203,46 @@ func (c checked) verify(t *testing.T, f *lint.Finding) {
 	if strings.ContainsAny(f.Message, "{}") || strings.TrimSpace(f.Message) == "" {
 		t.Errorf("%s: %s: message %q is empty or was not filled in", c.name, f.Rule, f.Message)
 	}
+}
+
+// verifyFixes applies each fix alone: the rule must find fewer flaws then.
+func (c checked) verifyFixes(t *testing.T, l *lint.Linter, f *lint.Finding) {
+	t.Helper()
 	for _, fix := range f.Fixes {
-		end := -1
+		var fixed strings.Builder
+		end := 0
 		for _, e := range fix.Edits {
 			c.verifySpan(t, f.Rule, e.Span)
 			if e.Span.Start < end {
-				t.Errorf("%s: %s: the edits of %q overlap or are out of order", c.name, f.Rule, fix.Title)
+				t.Fatalf("%s: %s: the edits of %q overlap or are out of order", c.name, f.Rule, fix.Title)
 			}
+			fixed.WriteString(c.doc.Source[end:e.Span.Start] + e.New)
 			end = e.Span.End
 		}
+		fixed.WriteString(c.doc.Source[end:])
+		d, err := input.Read(c.name, []byte(fixed.String()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		after, err := l.Check(context.Background(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if count(after, f.Rule) >= count(c.result, f.Rule) {
+			t.Errorf("%s: %s: the fix %q of “%s” mends nothing", c.name, f.Rule, fix.Title, quote(f.Text))
+		}
 	}
+}
+
+// count returns how many places a rule found.
+func count(r lint.Result, rule string) int {
+	n := 0
+	for _, f := range r.Findings {
+		if f.Rule == rule {
+			n += max(1, f.Places)
+		}
+	}
+	return n
 }
 
 // verifyText checks that the pieces of the source that a text came from are its words.
