@@ -25,7 +25,7 @@ type terms struct {
 
 // build is called once, before the first text.
 func (t *terms) build() {
-	var list []string
+	list := make([]string, 0, len(t.words))
 	var u units
 	for _, w := range t.words {
 		u.set(w)
