@@ -23,23 +23,20 @@ type line struct {
 
 const blanks = doc.Blanks
 
-// lineEnd returns the offset of the first line end in s and its size; if there is none,
-// the length of s and 0. Word leaves vertical tabs and U+2028 where it had manual line
-// breaks.
-func lineEnd(s string) (n, size int) {
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '\r' && strings.HasPrefix(s[i+1:], "\n"):
-			return i, 2
-		case '\n' <= c && c <= '\r':
-			return i, 1
-		case c == 0xE2 && hasAny(s[i:], "\u2028", "\u2029"):
-			return i, 3
-		case c == 0xC2 && strings.HasPrefix(s[i:], "\u0085"):
-			return i, 2
-		}
+// lineEnd returns the size of the line end that s starts with, 0 if there is none. Word
+// leaves vertical tabs and U+2028 where it had manual line breaks.
+func lineEnd(s string) int {
+	switch c := s[0]; {
+	case c == '\r' && strings.HasPrefix(s[1:], "\n"):
+		return 2
+	case '\n' <= c && c <= '\r':
+		return 1
+	case c == 0xE2 && hasAny(s, "\u2028", "\u2029"):
+		return 3
+	case c == 0xC2 && strings.HasPrefix(s, "\u0085"):
+		return 2
 	}
-	return len(s), 0
+	return 0
 }
 
 // split returns the lines of source[start:end] that hold text.
@@ -47,7 +44,12 @@ func split(source string, start, end int) []line {
 	lines := make([]line, 0, strings.Count(source[start:end], "\n")+1)
 	gap, page := false, false
 	for start < end {
-		n, size := lineEnd(source[start:end])
+		n, size := 0, 0
+		for start+n < end && size == 0 {
+			if size = lineEnd(source[start+n : end]); size == 0 {
+				n++
+			}
+		}
 		page = page || size > 0 && source[start+n] == '\f'
 		if l, ok := cut(source, start, start+n); ok {
 			l.gap, l.page = gap, page

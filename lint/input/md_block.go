@@ -85,9 +85,7 @@ func (w *walker) children(n ast.Node, depth int) {
 				w.opens = true
 				w.paragraphs([]doc.Span{s}, depth)
 			}
-		case *ast.ThematicBreak:
-			w.rule(c, depth)
-		case *ast.FencedCodeBlock:
+		case *ast.FencedCodeBlock, *ast.ThematicBreak:
 		default:
 			w.children(c, depth)
 		}
@@ -136,15 +134,6 @@ func (w *walker) html(h *ast.HTMLBlock, depth int) {
 			spans = append(spans, w.spans(closing)...)
 		}
 		w.add(spans, doc.Paragraph{List: depth})
-	}
-}
-
-// rule adds a line of stars or dashes that is too long to be a rule.
-func (w *walker) rule(n ast.Node, depth int) {
-	start := w.base + n.Pos()
-	size, _ := lineEnd(w.m.source[start:])
-	if size > maxMargin {
-		w.add([]doc.Span{{Start: start, End: start + size}}, doc.Paragraph{List: depth})
 	}
 }
 

@@ -122,8 +122,8 @@ func (s *scanner) special(i int) int {
 		}
 		return i + 1
 	}
-	n, size := lineEnd(s.text[i:])
-	if n != 0 || size == 0 {
+	size := lineEnd(s.text[i:])
+	if size == 0 {
 		return i + 1
 	}
 	s.keep(i, i+size)
