@@ -24,8 +24,8 @@ import (
 //	ending    u16 length<<14 | value; for length 3 u16 the true length, 3 or more; units
 //
 // The rare section holds words with a character that no word of the simplified dictionary
-// is made of. It is looked at only for a text with such a character; that keeps the part
-// in use small, and every page that is first touched costs as much as a hundred words.
+// is made of, the traditional ones above all. It is looked at only for a text with such a
+// character: the fewer pages a text touches, the sooner a fresh process has its tokens.
 //
 //go:embed dictionary.bin
 var data string

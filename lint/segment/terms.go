@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// What gse is told of the user's words. No two words of the dictionary are together as
-// short a path as a word of frequency 383, so one of 1000 is never cut in two; yet a
-// longer word of the dictionary that overlaps it still wins where a cut would leave single
-// characters behind.
+// What gse is told of the user's words. Even the two commonest words of the dictionary
+// are together a longer path than one word of this frequency, so it is never cut in two.
+// Yet single characters, which gse holds rare, are longer still: a word of the dictionary
+// that overlaps a term wins where the term would leave them behind.
 const (
 	termFrequency = 1000
 	termTag       = "nz"

@@ -8,7 +8,7 @@ import (
 )
 
 func TestTermsAreKeptWhole(t *testing.T) {
-	words := []string{"四个意识", "述责述廉", "回头看活动", "PPP项目", "𠮷安大道", "石桥"}
+	words := []string{"四个意识", "述责述廉", "回头看活动", "PPP项目", "𠮷安大道", "石桥", "责述"}
 	seg := New(words)
 	for _, tt := range []struct{ text, want string }{
 		{"增强四个意识", "增强/v 四个意识/nz "},
@@ -18,6 +18,7 @@ func TestTermsAreKeptWhole(t *testing.T) {
 		{"APPP项目", "APPP/x 项目/n "},
 		{"在𠮷安大道", "在/p 𠮷安大道/nz "},
 		{"四个意", "四个/m 意/n "},
+		{"负责述职", "负责/v 述职/v "},
 	} {
 		if got := render(seg.Segment(text(tt.text))); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.text, got, tt.want)

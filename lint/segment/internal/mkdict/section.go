@@ -81,7 +81,7 @@ func (b *block) encode() ([]byte, error) {
 	starts = append(starts, len(endings))
 	head := 4 + 2*len(seconds) + 2*len(starts)
 	if (head+len(endings))/2 >= 1<<16 {
-		return nil, fmt.Errorf("block of %q is too large", b.first)
+		return nil, fmt.Errorf("block of %q is too large", rune(b.first))
 	}
 	out := binary.LittleEndian.AppendUint16(nil, alone)
 	out = binary.LittleEndian.AppendUint16(out, uint16(len(seconds)))
