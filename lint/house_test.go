@@ -19,7 +19,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
-	"github.com/jiaogao/jiaogao/lint/check"
+	kinds "github.com/jiaogao/jiaogao/lint/check"
 )
 
 // The rules of the house: which package may know which, and how long things may be.
@@ -323,7 +323,7 @@ func undocumented(d *ast.GenDecl, spec ast.Spec) string {
 // "pairing" is type Pairing in pairing.go, and its manual begins with its name.
 func TestKinds(t *testing.T) {
 	listed := map[string]bool{}
-	for _, k := range check.Kinds() {
+	for _, k := range kinds.Kinds() {
 		name := reflect.TypeOf(k.New()).Elem().Name()
 		listed[name] = true
 		if k.Name != strings.ToLower(name) {
@@ -361,7 +361,7 @@ func TestKinds(t *testing.T) {
 // TestParameters keeps the keys of kinds apart from those every rule has.
 func TestParameters(t *testing.T) {
 	common := []string{"kind", "title", "why", "source", "message", "severity", "in", "flagged", "silent"}
-	for _, k := range check.Kinds() {
+	for _, k := range kinds.Kinds() {
 		for _, f := range reflect.VisibleFields(reflect.TypeOf(k.New()).Elem()) {
 			name, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
 			if name == "" {

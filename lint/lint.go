@@ -10,7 +10,7 @@ import "github.com/jiaogao/jiaogao/lint/doc"
 
 // A Rule is one entry of a pack.
 type Rule struct {
-	ID       string // "unpaired-problem": names the flaw
+	ID       string `toml:"-"` // "unpaired-problem": names the flaw; the table's name
 	Kind     string // "pairing": the kind of its Check
 	Title    string // the flaw in a few words, for lists
 	Why      string // why it matters and how to cure it
@@ -20,7 +20,7 @@ type Rule struct {
 	In       []string // roles of the parts it applies to; empty: the whole report
 	Flagged  []string // examples that must be flagged, each place marked by 【】
 	Silent   []string // examples that must not be flagged
-	Check    Check
+	Check    Check    `toml:"-"`
 }
 
 // A Check looks for one kind of flaw. Its exported fields are its parameters.

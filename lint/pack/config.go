@@ -1,8 +1,10 @@
 package pack
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -122,23 +124,27 @@ func (c *Config) Apply(packs []lint.Pack) ([]lint.Pack, error) {
 			s.fault([]string{"severity", rule}, "%s", what)
 		}
 	}
+	known := ruleIDs(packs)
 	for _, i := range c.Ignore {
-		if known := ruleIDs(packs); !known[i.Rule] {
+		if !known[i.Rule] {
 			s.fault([]string{"ignore", i.Files, i.Rule}, "没有规则 %s%s", i.Rule, candidates(i.Rule, sortedKeys(known)))
 		}
 	}
-	var types []string
-	known := c.Type == ""
-	for _, p := range packs {
-		if len(p.Match) > 0 {
-			types = append(types, p.Title)
-			known = known || p.Title == c.Type
-		}
-	}
-	if !known {
+	if types := types(packs); c.Type != "" && !slices.Contains(types, c.Type) {
 		s.fault([]string{"type"}, "没有“%s”这种报告%s", c.Type, candidates(c.Type, types))
 	}
 	return tuned, s.mistakes.err()
+}
+
+// types returns the report types of packs.
+func types(packs []lint.Pack) []string {
+	var types []string
+	for _, p := range packs {
+		if len(p.Match) > 0 {
+			types = append(types, p.Title)
+		}
+	}
+	return types
 }
 
 // Covers reports whether a file is to be checked. The path may be absolute or relative to
@@ -164,23 +170,18 @@ func (c *Config) Ignores(path string) []Ignore {
 // matches reports whether one of the globs matches the path. As people expect of *.txt, a
 // glob matches at any depth.
 func (c *Config) matches(globs []string, path string) bool {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return false
-	}
+	path = c.relative(path)
+	return slices.ContainsFunc(globs, func(g string) bool {
+		return doublestar.MatchUnvalidated(g, path) || doublestar.MatchUnvalidated("**/"+g, path)
+	})
+}
+
+// relative returns a path as seen from the folder of the Config, with forward slashes.
+func (c *Config) relative(path string) string {
 	dir, err := filepath.Abs(c.Dir)
-	if err != nil {
-		return false
+	abs, err2 := filepath.Abs(path)
+	if rel, err3 := filepath.Rel(dir, abs); cmp.Or(err, err2, err3) == nil {
+		path = rel
 	}
-	rel, err := filepath.Rel(dir, abs)
-	if err != nil {
-		rel = abs
-	}
-	rel = filepath.ToSlash(rel)
-	for _, g := range globs {
-		if doublestar.MatchUnvalidated(g, rel) || doublestar.MatchUnvalidated("**/"+g, rel) {
-			return true
-		}
-	}
-	return false
+	return filepath.ToSlash(path)
 }

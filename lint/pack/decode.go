@@ -72,34 +72,35 @@ func key(f reflect.StructField) string {
 
 // value fills v from the TOML value x at path.
 func (s *source) value(path []string, x any, v reflect.Value) {
-	if done, err := unmarshal(x, v); done {
-		if err != nil {
-			s.fault(path, "%v", err)
-		}
-		return
-	}
-	ok := false
-	switch v.Kind() {
-	case reflect.Struct:
-		var table map[string]any
-		if table, ok = x.(map[string]any); ok {
-			s.decode(path, table, v.Addr().Interface())
-		}
-	case reflect.Map:
-		ok = s.mapping(path, x, v)
-	case reflect.Slice:
-		ok = s.slice(path, x, v)
-	case reflect.Pointer:
+	if v.Kind() == reflect.Pointer {
 		v.Set(reflect.New(v.Type().Elem()))
-		s.value(path, x, v.Elem())
-		return
-	default:
-		_, text := v.Addr().Interface().(encoding.TextUnmarshaler)
-		ok = !text && s.scalar(path, x, v)
+		v = v.Elem()
 	}
-	if !ok {
+	done, err := unmarshal(x, v)
+	switch {
+	case err != nil:
+		s.fault(path, "%v", err)
+	case !done && !s.convert(path, x, v):
 		s.fault(path, "%s 应为%s，这里是%s", label(path[len(path)-1:]), wanted(v.Type()), given(x))
 	}
+}
+
+// convert fills v of any kind, and reports whether x is of the type it needs.
+func (s *source) convert(path []string, x any, v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Struct:
+		table, ok := x.(map[string]any)
+		if ok {
+			s.decode(path, table, v.Addr().Interface())
+		}
+		return ok
+	case reflect.Map:
+		return s.mapping(path, x, v)
+	case reflect.Slice:
+		return s.slice(path, x, v)
+	}
+	_, text := v.Addr().Interface().(encoding.TextUnmarshaler)
+	return !text && s.scalar(path, x, v)
 }
 
 // unmarshal lets types that decode themselves do so.
@@ -143,48 +144,57 @@ func (s *source) slice(path []string, x any, v reflect.Value) bool {
 		s.fault(path, "%s 是空的，请填写或删去", label(path[len(path)-1:]))
 	}
 	v.Set(reflect.MakeSlice(v.Type(), list.Len(), list.Len()))
+	for i := range list.Len() {
+		s.value(append(path[:len(path):len(path)], strconv.Itoa(i)), list.Index(i).Interface(), v.Index(i))
+	}
+	s.entries(path, list)
+	return true
+}
+
+// entries reports texts in a list that are empty or stand there twice.
+func (s *source) entries(path []string, list reflect.Value) {
 	seen := map[string]bool{}
 	for i := range list.Len() {
 		at := append(path[:len(path):len(path)], strconv.Itoa(i))
-		s.value(at, list.Index(i).Interface(), v.Index(i))
 		text, ok := list.Index(i).Interface().(string)
 		switch {
-		case !ok:
-		case strings.TrimSpace(text) == "":
+		case ok && strings.TrimSpace(text) == "":
 			s.fault(at, "这一项是空的，请填写或删去")
-		case seen[text]:
+		case ok && seen[text]:
 			s.fault(at, "“%s”重复", text)
 		}
 		seen[text] = true
 	}
-	return true
 }
 
 // scalar fills a string, a truth value or a number.
 func (s *source) scalar(path []string, x any, v reflect.Value) bool {
 	switch x := x.(type) {
 	case string:
-		if v.Kind() != reflect.String {
-			return false
-		}
-		s.size(path, x)
-		s.pattern(path, x)
-		v.SetString(x)
+		return s.setText(path, x, v)
 	case bool:
-		if v.Kind() != reflect.Bool {
-			return false
+		if v.Kind() == reflect.Bool {
+			v.SetBool(x)
+			return true
 		}
-		v.SetBool(x)
 	case int64:
 		return integer(x, v)
 	case float64:
-		if !v.CanFloat() {
-			return false
+		if v.CanFloat() {
+			v.SetFloat(x)
+			return true
 		}
-		v.SetFloat(x)
-	default:
+	}
+	return false
+}
+
+func (s *source) setText(path []string, x string, v reflect.Value) bool {
+	if v.Kind() != reflect.String {
 		return false
 	}
+	s.size(path, x)
+	s.pattern(path, x)
+	v.SetString(x)
 	return true
 }
 

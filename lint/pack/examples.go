@@ -104,59 +104,69 @@ func (t *tester) rule(p *lint.Pack, r *lint.Rule) {
 		flagged, silent = slices.Concat(flagged, f), slices.Concat(silent, s)
 	}
 	if len(flagged) == 0 {
-		t.failures = append(t.failures, Failure{p.Title, r.ID, "", "缺少 flagged 例子"})
+		t.fail(p, r, "", "缺少 flagged 例子")
 	}
 	if len(silent) == 0 {
-		t.failures = append(t.failures, Failure{p.Title, r.ID, "", "缺少 silent 例子"})
+		t.fail(p, r, "", "缺少 silent 例子")
 	}
 	for _, e := range flagged {
-		if !strings.Contains(e, "【") {
-			t.failures = append(t.failures, Failure{p.Title, r.ID, e, "flagged 例子没有用【】标出位置"})
-			continue
+		if strings.Contains(e, "【") {
+			t.example(p, r, e)
+		} else {
+			t.fail(p, r, e, "flagged 例子没有用【】标出位置")
 		}
-		t.example(p, r, e)
 	}
 	for _, e := range silent {
 		t.example(p, r, e)
 	}
 }
 
+func (t *tester) fail(p *lint.Pack, r *lint.Rule, example, what string) {
+	t.failures = append(t.failures, Failure{p.Title, r.ID, example, what})
+}
+
 // example compares the places the rule flags with those marked in the example.
 func (t *tester) example(p *lint.Pack, r *lint.Rule, example string) {
-	fail := func(what string) { t.failures = append(t.failures, Failure{p.Title, r.ID, example, what}) }
 	name, source, want := stage(p, r, example)
-	d, err := t.read(name, []byte(source))
+	result, err := t.check(p, r, name, source)
 	if err != nil {
-		fail(err.Error())
+		t.fail(p, r, example, err.Error())
 		return
 	}
-	d.Type = t.reportType(d, p, r)
-	result, err := t.linter.Check(context.Background(), d)
-	if err != nil {
-		fail(err.Error())
-		return
-	}
-	var got []doc.Span
-	var messages []string
-	for _, f := range result.Findings {
-		if f.Rule == r.ID {
-			got = append(got, f.Span)
-			messages = append(messages, f.Message)
-		}
-	}
+	got, remarks := only(result, r.ID)
 	if slices.Equal(got, want) {
 		return
 	}
 	what := fmt.Sprintf("应标出%s，实际标出%s", quoteAll(source, want), quoteAll(source, got))
-	for _, s := range result.Skipped {
-		if s.Rule == r.ID {
-			messages = append(messages, "没有检查："+s.Why)
+	if len(remarks) > 0 {
+		what += "（" + strings.Join(remarks, "；") + "）"
+	}
+	t.fail(p, r, example, what)
+}
+
+func (t *tester) check(p *lint.Pack, r *lint.Rule, name, source string) (lint.Result, error) {
+	d, err := t.read(name, []byte(source))
+	if err != nil {
+		return lint.Result{}, err
+	}
+	d.Type = t.reportType(d, p, r)
+	return t.linter.Check(context.Background(), d)
+}
+
+// only returns the places that a rule flagged, and what it had to say.
+func only(result lint.Result, rule string) (places []doc.Span, remarks []string) {
+	for _, f := range result.Findings {
+		if f.Rule == rule {
+			places = append(places, f.Span)
+			remarks = append(remarks, f.Message)
 		}
 	}
-	if len(messages) > 0 {
-		what += "（" + strings.Join(messages, "；") + "）"
+	for _, s := range result.Skipped {
+		if s.Rule == rule {
+			remarks = append(remarks, "没有检查："+s.Why)
+		}
 	}
-	fail(what)
+	return places, remarks
 }
 
 // reportType returns the type that an example is to be checked as: that of its own

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"unicode"
@@ -28,18 +29,11 @@ type change struct {
 	severity lint.Severity
 }
 
-// The tables and keys of a pack file. Parameters of rules are decoded by kind.
-type (
-	packHead struct {
-		Title          string
-		Match, Extends []string
-	}
-	ruleHead struct {
-		Kind, Title, Why, Source, Message string
-		Severity                          lint.Severity
-		In, Flagged, Silent               []string
-	}
-)
+// packHead is the table [pack].
+type packHead struct {
+	Title          string
+	Match, Extends []string
+}
 
 // parseFile turns the text of a pack file into a file. The file is usable in spite of
 // its mistakes, so that those of the files around it can be found too.
@@ -49,60 +43,77 @@ func parseFile(name, text string) *file {
 	if !ok {
 		return f
 	}
-	var head packHead
 	for _, k := range f.source.keys(nil, tables) {
-		table, isTable := tables[k].(map[string]any)
-		switch {
-		case !slices.Contains([]string{"pack", "part", "rule", "severity"}, k):
-			f.source.fault([]string{k}, "没有 [%s] 这个表%s", label([]string{k}), candidates(k, []string{"pack", "part", "rule", "severity"}))
-		case !isTable:
-			f.source.fault([]string{k}, "%s 应为一个表，写成 [%s]", k, map[bool]string{true: k, false: k + ".名字"}[k == "pack" || k == "severity"])
-		case k == "pack":
-			f.source.decode([]string{k}, table, &head)
-		case k == "part":
-			f.readParts(table)
-		case k == "rule":
-			f.readRules(table)
-		default:
-			f.readSeverity(table)
-		}
+		f.readTable(k, tables[k])
 	}
-	f.title, f.match, f.extends = head.Title, head.Match, head.Extends
-	if strings.TrimSpace(head.Title) == "" {
+	if strings.TrimSpace(f.title) == "" {
 		f.source.fault([]string{"pack", "title"}, "[pack] 的 title 没有写或是空的，请写明这是什么规则包，如 title = \"述职报告\"")
 	}
 	return f
 }
 
+// readTable reads one of the tables of the top level.
+func (f *file) readTable(name string, value any) {
+	readers := map[string]func(map[string]any){
+		"pack": f.readPack, "part": f.readParts, "rule": f.readRules, "severity": f.readSeverity,
+	}
+	at := []string{name}
+	read, ok := readers[name]
+	if !ok {
+		f.source.fault(at, "没有 [%s] 这个表%s", label(at), candidates(name, slices.Sorted(maps.Keys(readers))))
+		return
+	}
+	if table := f.source.table(at, value); table != nil {
+		read(table)
+	}
+}
+
+// table returns a value that must be a table, or nil.
+func (s *source) table(at []string, value any) map[string]any {
+	table, ok := value.(map[string]any)
+	if !ok {
+		s.fault(at, "%s 应为一个表，写成 [%s]", label(at), label(at))
+		return nil
+	}
+	return table
+}
+
+func (f *file) readPack(table map[string]any) {
+	var head packHead
+	f.source.decode([]string{"pack"}, table, &head)
+	f.title, f.match, f.extends = head.Title, head.Match, head.Extends
+}
+
 func (f *file) readSeverity(table map[string]any) {
 	levels := map[string]lint.Severity{}
 	s := f.source
-	s.value([]string{"severity"}, table, addressable(&levels))
+	s.value([]string{"severity"}, table, reflect.ValueOf(&levels).Elem())
 	for _, rule := range s.keys([]string{"severity"}, table) {
 		f.severity = append(f.severity, change{rule, levels[rule]})
 	}
 }
 
 func (f *file) readParts(table map[string]any) {
-	s := f.source
-	for _, role := range s.keys([]string{"part"}, table) {
+	for _, role := range f.source.keys([]string{"part"}, table) {
 		at := []string{"part", role}
-		s.judgeName(at)
-		content, ok := table[role].(map[string]any)
-		if !ok {
-			s.fault(at, "%s 应为一个表，写成 [part.%s]", label(at), label(at[1:]))
-			continue
+		f.source.judgeName(at)
+		if part := f.source.table(at, table[role]); part != nil {
+			f.readPart(at, part)
 		}
-		p := lint.Part{Role: role}
-		var named struct{ Topics map[string]lint.Topic }
-		s.decode(at, content, &p, &named)
-		for _, id := range s.children("part", role, "topics") {
-			p.Topics = append(p.Topics, named.Topics[id])
-			s.topic([]string{"part", role, "topics", id}, named.Topics[id])
-		}
-		s.part(at, p)
-		f.parts = append(f.parts, p)
 	}
+}
+
+func (f *file) readPart(at []string, table map[string]any) {
+	s := f.source
+	p := lint.Part{Role: at[1]}
+	var named struct{ Topics map[string]lint.Topic }
+	s.decode(at, table, &p, &named)
+	for _, id := range s.children(append(at, "topics")...) {
+		p.Topics = append(p.Topics, named.Topics[id])
+		s.topic(append(at, "topics", id), named.Topics[id])
+	}
+	s.part(at, p)
+	f.parts = append(f.parts, p)
 }
 
 // part reports what is wrong with a part.
@@ -110,30 +121,26 @@ func (s *source) part(at []string, p lint.Part) {
 	if !s.has(at, "name") {
 		s.fault(at, "%s 缺少 name，请写明这一部分叫什么，如 name = \"存在问题\"", label(at))
 	}
-	if len(p.Text) > 0 {
-		return
-	}
-	if !s.has(at, "match") {
+	if len(p.Text) == 0 && !s.has(at, "match") {
 		s.fault(at, "%s 缺少 match，请列出标题里的字样，如 match = [\"问题\", \"不足\"]", label(at))
 	}
-	for _, stem := range p.Match {
-		if _, out := container(p.Except, stem); !out {
-			return
-		}
+	open := func(stem string) bool { return container(p.Except, stem) == "" }
+	if len(p.Text) > 0 || slices.ContainsFunc(p.Match, open) {
+		return
 	}
 	for _, stem := range p.Match {
-		e, _ := container(p.Except, stem)
-		s.fault(append(at[:2:2], "except"), "含“%s”的标题都被 except 的“%s”排除，%s 永远认不出来", stem, e, label(at))
+		s.fault(append(at[:2:2], "except"), "含“%s”的标题都被 except 的“%s”排除，%s 永远认不出来", stem, container(p.Except, stem), label(at))
 	}
 }
 
-// container returns the first of the stems that stem contains.
-func container(stems []string, stem string) (string, bool) {
-	i := slices.IndexFunc(stems, func(s string) bool { return strings.Contains(stem, s) })
-	if i < 0 {
-		return "", false
+// container returns the first of the stems that stem contains, or "".
+func container(stems []string, stem string) string {
+	for _, s := range stems {
+		if strings.Contains(stem, s) {
+			return s
+		}
 	}
-	return stems[i], true
+	return ""
 }
 
 // topic reports what is wrong with a topic.
@@ -171,37 +178,32 @@ func (f *file) readRules(table map[string]any) {
 		kinds[k.Name] = k
 	}
 	for _, id := range ids {
-		f.readRule(id, table[id], kinds)
+		at := []string{"rule", id}
+		f.source.judgeName(at)
+		if rule := f.source.table(at, table[id]); rule != nil {
+			f.readRule(at, rule, kinds)
+		}
 	}
 }
 
-func (f *file) readRule(id string, value any, kinds map[string]check.Kind) {
-	s, at := f.source, []string{"rule", id}
-	s.judgeName(at)
-	table, ok := value.(map[string]any)
-	if !ok {
-		s.fault(at, "%s 应为一个表，写成 [rule.%s]", label(at), label(at[1:]))
-		return
-	}
+func (f *file) readRule(at []string, table map[string]any, kinds map[string]check.Kind) {
+	s := f.source
 	name, _ := table["kind"].(string)
 	kind, ok := kinds[name]
 	if !ok {
 		s.kind(at, name, slices.Sorted(maps.Keys(kinds)))
 		return
 	}
-	var h ruleHead
-	c, judged := kind.New(), kind.New()
+	r := lint.Rule{ID: at[1], Check: kind.New()}
 	before := len(s.mistakes)
-	s.decode(at, table, &h, c)
+	s.decode(at, table, &r, r.Check)
 	if len(s.mistakes) == before {
 		// Validate prepares a check for running; what the pack holds stays as written.
-		s.decode(at, table, &ruleHead{}, judged)
+		judged := kind.New()
+		s.decode(at, table, &lint.Rule{}, judged)
 		s.validate(at, judged)
 	}
-	f.rules = append(f.rules, lint.Rule{
-		ID: id, Kind: h.Kind, Title: h.Title, Why: h.Why, Source: h.Source, Severity: h.Severity,
-		Message: h.Message, In: h.In, Flagged: h.Flagged, Silent: h.Silent, Check: c,
-	})
+	f.rules = append(f.rules, r)
 }
 
 // kind reports a kind that is missing or unknown.

@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -21,63 +22,35 @@ func (c *scanner) fullwidthQuoted() (string, bool) {
 	return line[:i], true
 }
 
-// closing returns the mark that closes a Chinese quotation mark, or 0.
+// closing returns the mark that closes a Chinese quotation mark, or 0. An author may have
+// typed the closing mark twice.
 func closing(open rune) rune {
-	switch open {
-	case '“', '”':
-		return '”'
-	case '‘', '’':
-		return '’'
-	case '「':
-		return '」'
-	case '＂':
-		return '＂'
+	return counterpart(open, "“”‘’「＂", "””’’」＂")
+}
+
+// halfwidth returns the ASCII form of a full-width character that has a meaning in TOML,
+// or 0.
+func halfwidth(r rune) rune {
+	return counterpart(r, "，、。．：＝［【］】｛｝＃－—", ",,..==[[]]{}#--")
+}
+
+// counterpart returns the character of to that stands where r stands in from, or 0.
+func counterpart(r rune, from, to string) rune {
+	if i := slices.Index([]rune(from), r); i >= 0 && r >= utf8.RuneSelf {
+		return []rune(to)[i]
 	}
 	return 0
 }
 
-// halfwidth returns the ASCII form of a full-width character that has a meaning in TOML.
-func halfwidth(r rune) string {
-	switch r {
-	case '，', '、':
-		return ","
-	case '。', '．':
-		return "."
-	case '：', '＝':
-		return "="
-	case '［', '【':
-		return "["
-	case '］', '】':
-		return "]"
-	case '｛':
-		return "{"
-	case '｝':
-		return "}"
-	case '＃':
-		return "#"
-	case '－', '—':
-		return "-"
-	}
-	return ""
-}
-
 // blank skips spaces and reports full-width ones.
 func (c *scanner) blank() {
-	for c.pos < len(c.text) {
-		switch r, n := c.peek(); r {
-		case ' ', '\t':
-			c.pos += n
-		case '　', '\u00a0':
-			end := c.pos + len(c.text[c.pos:]) - len(strings.TrimLeft(c.text[c.pos:], "　\u00a0"))
-			name := "全角空格"
-			if r != '　' {
-				name = "不换行空格"
-			}
-			c.add(c.pos, "这里有%s，请改成半角空格或删去", name)
-			c.pos = end
-		default:
-			return
-		}
+	start := c.pos
+	c.pos = len(c.text) - len(strings.TrimLeft(c.text[c.pos:], " \t　\u00a0"))
+	blanks := c.text[start:c.pos]
+	if i := strings.Index(blanks, "　"); i >= 0 {
+		c.add(start+i, "这里有全角空格，请改成半角空格或删去")
+	} else if i := strings.Index(blanks, "\u00a0"); i >= 0 {
+		c.add(start+i, "这里有不换行空格，请改成半角空格或删去")
 	}
 }
 
@@ -99,7 +72,7 @@ func (c *scanner) skip() {
 // comma takes the comma between elements, a Chinese one with a remark.
 func (c *scanner) comma() bool {
 	r, n := c.peek()
-	if halfwidth(r) == "," {
+	if halfwidth(r) == ',' {
 		c.add(c.pos, "这里的“%c”应为半角逗号 ,", r)
 		c.pos += n
 		return true
@@ -119,8 +92,8 @@ func (c *scanner) endLine() {
 // cause, so it is named.
 func (c *scanner) lose() {
 	rest := c.rest()
-	if r, n := c.peek(); halfwidth(r) != "" && n > 1 {
-		c.add(c.pos, "这里的“%c”应为半角 %s", r, halfwidth(r))
+	if r, _ := c.peek(); halfwidth(r) != 0 {
+		c.add(c.pos, "这里的“%c”应为半角 %c", r, halfwidth(r))
 	}
 	c.pos += len(rest)
 	if c.lost < 0 {

@@ -43,18 +43,21 @@ func (l *loader) load(names []string) ([]lint.Pack, error) {
 
 // open reads a file once. Where it cannot be read, the file is empty but for the mistake.
 func (l *loader) open(name string) *file {
-	if f, ok := l.files[name]; ok {
-		return f
+	key := path.Clean(name)
+	if l.files[key] == nil {
+		l.files[key] = readPack(l.fsys, name)
+		l.read = append(l.read, l.files[key])
 	}
-	text, err := readFile(l.fsys, name)
+	return l.files[key]
+}
+
+func readPack(fsys fs.FS, name string) *file {
+	text, err := readFile(fsys, name)
+	if err == nil {
+		return parseFile(name, text)
+	}
 	f := &file{name: name, source: newSource(name, "")}
-	if err != nil {
-		f.source.whole("%s", reason(err))
-	} else {
-		f = parseFile(name, text)
-	}
-	l.files[name] = f
-	l.read = append(l.read, f)
+	f.source.whole("%s", reason(err))
 	return f
 }
 
@@ -93,21 +96,33 @@ func (l *loader) link(f *file) *lint.Pack {
 	l.linked[f] = nil // until it is done: who meets it has come round in a circle
 	p := &lint.Pack{Title: f.title, Match: f.match}
 	for i := range f.extends {
-		base := l.resolve(f, i)
-		if base == nil {
-			continue
-		}
-		b := l.link(base)
-		if b == nil {
-			f.extendsFault(i, "extends 成环：%s 又引回了自己", f.extends[i])
-			continue
-		}
-		if id := conflict(p, b, f); id != "" {
-			f.extendsFault(i, "规则 %s 在 %s 之前引入的规则包里已经有了，请改名，或在本文件里重写这条规则", id, f.extends[i])
-		}
-		overlay(p, b.Parts, b.Rules)
+		l.extend(p, f, i)
 	}
 	overlay(p, f.parts, f.rules)
+	f.retune(p)
+	l.linked[f] = p
+	return p
+}
+
+// extend lays over p what an entry of extends stands for.
+func (l *loader) extend(p *lint.Pack, f *file, i int) {
+	base := l.resolve(f, i)
+	if base == nil {
+		return
+	}
+	b := l.link(base)
+	if b == nil {
+		f.extendsFault(i, "extends 成环：%s 又引回了自己", f.extends[i])
+		return
+	}
+	if id := conflict(p, b, f); id != "" {
+		f.extendsFault(i, "规则 %s 在 %s 之前引入的规则包里已经有了，请改名，或在本文件里重写这条规则", id, f.extends[i])
+	}
+	overlay(p, b.Parts, b.Rules)
+}
+
+// retune gives the rules of p the severities that the file wants.
+func (f *file) retune(p *lint.Pack) {
 	if len(f.severity) > 0 {
 		p.Rules = slices.Clone(p.Rules)
 	}
@@ -116,8 +131,6 @@ func (l *loader) link(f *file) *lint.Pack {
 			f.source.fault([]string{"severity", c.rule}, "没有规则 %s%s", c.rule, candidates(c.rule, ids(p)))
 		}
 	}
-	l.linked[f] = p
-	return p
 }
 
 func (f *file) extendsFault(i int, format string, args ...any) {
@@ -140,35 +153,26 @@ func (l *loader) resolve(f *file, i int) *file {
 		return nil
 	}
 	name := path.Join(path.Dir(f.name), strings.TrimSuffix(ref, ".toml")+".toml")
-	if _, ok := l.files[name]; !ok {
-		if _, err := fs.Stat(l.fsys, name); err != nil {
-			f.extendsFault(i, "extends 的 %s 找不到%s", ref, candidates(ref, l.names()))
-			return nil
-		}
+	if _, err := fs.Stat(l.fsys, name); err != nil {
+		f.extendsFault(i, "extends 的 %s 找不到%s", ref, candidates(ref, l.names()))
+		return nil
 	}
 	return l.open(name)
 }
 
 // names returns the names that extends may use.
 func (l *loader) names() []string {
-	var names []string
-	for _, f := range l.shipped {
-		names = append(names, f.name)
+	names := make([]string, len(l.shipped))
+	for i, f := range l.shipped {
+		names[i] = f.name
 	}
 	return names
 }
 
 // judgeRoles reports rules of a file that apply to no part there is: they can never
-// fire. The rules of a pack without type serve packs that may define the role.
+// fire.
 func (l *loader) judgeRoles(f *file) {
-	known := map[string]bool{}
-	if p := l.linked[f]; len(f.match) > 0 && p != nil {
-		note(known, p.Parts)
-	} else {
-		for _, other := range slices.Concat(l.shipped, l.read) {
-			note(known, other.parts)
-		}
-	}
+	known := l.roles(f)
 	for _, r := range f.rules {
 		for i, role := range r.In {
 			if !known[role] && role != "" {
@@ -176,6 +180,20 @@ func (l *loader) judgeRoles(f *file) {
 			}
 		}
 	}
+}
+
+// roles returns the roles that rules of a file may name. Those of a pack without type
+// serve packs that may define the role.
+func (l *loader) roles(f *file) map[string]bool {
+	known := map[string]bool{}
+	if p := l.linked[f]; len(f.match) > 0 && p != nil {
+		note(known, p.Parts)
+		return known
+	}
+	for _, other := range slices.Concat(l.shipped, l.read) {
+		note(known, other.parts)
+	}
+	return known
 }
 
 func note(known map[string]bool, parts []lint.Part) {

@@ -36,30 +36,30 @@ func overlay(p *lint.Pack, parts []lint.Part, rules []lint.Rule) {
 // overlayParts keeps the parts in the order of a report: a new part comes behind the one
 // that stands before it in over, or before the first that both have.
 func overlayParts(parts, over []lint.Part) []lint.Part {
-	index := func(role string) int {
-		return slices.IndexFunc(parts, func(p lint.Part) bool { return p.Role == role })
-	}
 	if len(parts) == 0 {
 		return slices.Clip(over)
 	}
 	parts = slices.Clone(parts)
 	next := len(parts)
-	for _, p := range over {
-		if i := index(p.Role); i >= 0 {
+	for _, p := range slices.Backward(over) {
+		if i := role(parts, p.Role); i >= 0 {
 			next = i
-			break
 		}
 	}
 	for _, p := range over {
-		if i := index(p.Role); i >= 0 {
-			parts[i] = p
-			next = i + 1
+		if i := role(parts, p.Role); i >= 0 {
+			parts[i], next = p, i+1
 			continue
 		}
 		parts = slices.Insert(parts, next, p)
 		next++
 	}
 	return parts
+}
+
+// role returns the index of the part that plays a role, or -1.
+func role(parts []lint.Part, role string) int {
+	return slices.IndexFunc(parts, func(p lint.Part) bool { return p.Role == role })
 }
 
 // conflict returns the id of a rule of b that p has from elsewhere, unless f decides by
@@ -98,19 +98,14 @@ func setSeverity(p *lint.Pack, rule string, severity lint.Severity) bool {
 func Add(packs, extra []lint.Pack) []lint.Pack {
 	all := clone(packs)
 	var everywhere []lint.Pack
-	for _, e := range extra {
-		i := slices.IndexFunc(all, func(p lint.Pack) bool { return len(p.Match) > 0 && p.Title == e.Title })
-		switch {
-		case len(e.Match) == 0:
+	for _, e := range clone(extra) {
+		if len(e.Match) == 0 {
 			everywhere = append(everywhere, e)
-		case i >= 0:
-			all[i] = clone([]lint.Pack{e})[0]
-		default:
-			// In front, so that it is preferred where titles match two types equally well.
-			all = slices.Insert(all, 0, clone([]lint.Pack{e})[0])
+		} else {
+			all = addType(all, e)
 		}
 	}
-	if !slices.ContainsFunc(all, func(p lint.Pack) bool { return len(p.Match) == 0 }) && len(everywhere) > 0 {
+	if len(everywhere) > 0 && !slices.ContainsFunc(all, func(p lint.Pack) bool { return len(p.Match) == 0 }) {
 		all = append(all, lint.Pack{Title: everywhere[0].Title})
 	}
 	for _, e := range everywhere {
@@ -119,6 +114,17 @@ func Add(packs, extra []lint.Pack) []lint.Pack {
 		}
 	}
 	return all
+}
+
+// addType puts a report type in the place of that with its title, else in front, so that
+// it is preferred where a title matches two types equally well.
+func addType(packs []lint.Pack, p lint.Pack) []lint.Pack {
+	i := slices.IndexFunc(packs, func(old lint.Pack) bool { return len(old.Match) > 0 && old.Title == p.Title })
+	if i < 0 {
+		return slices.Insert(packs, 0, p)
+	}
+	packs[i] = p
+	return packs
 }
 
 // Tune returns packs whose rules have the severities given by their ids. The error names

@@ -70,19 +70,26 @@ func (c *scanner) pair(table []string) {
 	}
 	path := append(table[:len(table):len(table)], key...)
 	c.define(path, at)
+	if c.equals() {
+		c.value(path)
+	}
+}
+
+// equals takes the equals sign, others with a remark.
+func (c *scanner) equals() bool {
 	c.blank()
-	switch r, n := c.peek(); r {
+	r, n := c.peek()
+	switch r {
 	case '=':
-		c.pos++
 	case '＝', ':', '：':
 		c.add(c.pos, "这里的“%c”应为半角等号 =", r)
-		c.pos += n
 	default:
 		c.lose()
-		return
+		return false
 	}
+	c.pos += n
 	c.blank()
-	c.value(path)
+	return true
 }
 
 // key scans a key, dots and quotation marks resolved. Where there is none it returns nil.
@@ -108,32 +115,31 @@ func (c *scanner) key() (path []string, at int) {
 
 // keyPart scans one part of a dotted key.
 func (c *scanner) keyPart() (string, bool) {
-	start := c.pos
 	switch r, _ := c.peek(); {
 	case r == '"' || r == '\'':
 		return c.quoted()
 	case closing(r) != 0:
 		return c.fullwidthQuoted()
 	}
-	han := false
-	for c.pos < len(c.text) {
-		r, n := c.peek()
-		if !bare(r) && !(r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))) {
-			break
-		}
-		han = han || !bare(r)
-		c.pos += n
+	rest := c.text[c.pos:]
+	end := strings.IndexFunc(rest, func(r rune) bool { return !bare(r) && !han(r) })
+	if end < 0 {
+		end = len(rest)
 	}
-	part := c.text[start:c.pos]
-	if han {
-		c.add(start, `中文键要加英文引号，写成 "%s"`, part)
+	part := rest[:end]
+	if strings.IndexFunc(part, han) >= 0 {
+		c.add(c.pos, `中文键要加英文引号，写成 "%s"`, part)
 	}
+	c.pos += end
 	return part, part != ""
 }
 
+// han reports whether r is a letter or digit that a key must not hold without quotation
+// marks.
+func han(r rune) bool { return r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
 // value scans a value, whose key is path.
 func (c *scanner) value(path []string) {
-	start := c.pos
 	switch r, _ := c.peek(); {
 	case r == '"' || r == '\'':
 		if _, ok := c.quoted(); !ok {
@@ -141,54 +147,47 @@ func (c *scanner) value(path []string) {
 		}
 	case closing(r) != 0:
 		c.fullwidthQuoted()
-	case r == '[' || r == '{':
-		if c.depth++; c.depth > maxDepth {
-			c.add(start, "括号嵌套超过 %d 层", maxDepth)
-			c.lose()
-			c.pos = len(c.text)
-		} else if c.pos++; r == '[' {
-			c.array(path)
-		} else {
-			c.inline(path)
-		}
-		c.depth--
+	case r == '[':
+		c.nested(']', func(i int) {
+			item := append(path[:len(path):len(path)], strconv.Itoa(i))
+			c.reach(item, c.pos)
+			c.value(item)
+		})
+	case r == '{':
+		c.nested('}', func(int) { c.pair(path) })
 	default:
 		c.word()
 	}
 }
 
-// array scans the elements of an array; their keys are their numbers.
-func (c *scanner) array(path []string) {
-	for i := 0; ; i++ {
-		if c.skip(); c.take(']') || c.pos >= len(c.text) {
-			return
-		}
-		start := c.pos
-		item := append(path[:len(path):len(path)], strconv.Itoa(i))
-		c.reach(item, start)
-		c.value(item)
-		c.skip()
-		if !c.comma() && !c.sees(']') || c.pos == start {
-			c.lose()
-			return
-		}
+// nested scans an array or an inline table, whose elements are counted from 0.
+func (c *scanner) nested(closing byte, element func(int)) {
+	if c.depth++; c.depth > maxDepth {
+		c.add(c.pos, "括号嵌套超过 %d 层", maxDepth)
+		c.lose()
+		c.pos = len(c.text)
 	}
+	c.take('[')
+	c.take('{')
+	for i := 0; c.element(closing, func() { element(i) }); i++ {
+	}
+	c.depth--
 }
 
-// inline scans the pairs of an inline table.
-func (c *scanner) inline(path []string) {
-	for {
-		if c.skip(); c.take('}') || c.pos >= len(c.text) {
-			return
-		}
-		start := c.pos
-		c.pair(path)
-		c.skip()
-		if !c.comma() && !c.sees('}') || c.pos == start {
-			c.lose()
-			return
-		}
+// element scans one element and the comma behind it. It reports whether more may follow.
+func (c *scanner) element(closing byte, scan func()) bool {
+	c.skip()
+	if c.take(closing) || c.pos >= len(c.text) {
+		return false
 	}
+	start := c.pos
+	scan()
+	c.skip()
+	if !c.comma() && !c.sees(closing) || c.pos == start {
+		c.lose()
+		return false
+	}
+	return true
 }
 
 // word scans a value without quotation marks: a number, a date, true or false.
@@ -201,7 +200,7 @@ func (c *scanner) word() {
 	c.pos += len(word)
 	first, _ := utf8.DecodeRuneInString(word)
 	switch {
-	case word == "" || halfwidth(first) != "":
+	case word == "" || halfwidth(first) != 0:
 		c.pos = start
 		c.lose()
 	case unicode.IsLetter(first) && word != "true" && word != "false" && word != "inf" && word != "nan":
@@ -212,28 +211,32 @@ func (c *scanner) word() {
 // quoted scans a string in ASCII quotation marks, of one line or of several.
 func (c *scanner) quoted() (string, bool) {
 	mark := c.text[c.pos : c.pos+1]
-	long := strings.Repeat(mark, 3)
-	if strings.HasPrefix(c.text[c.pos:], long) {
+	if long := strings.Repeat(mark, 3); strings.HasPrefix(c.text[c.pos:], long) {
 		mark = long
 	}
 	c.pos += len(mark)
 	start := c.pos
-	for c.pos < len(c.text) {
-		switch {
+	for ; c.pos < len(c.text); c.pos++ {
+		switch b := c.text[c.pos]; {
 		case strings.HasPrefix(c.text[c.pos:], mark):
-			end := c.pos
-			c.pos += len(mark)
-			for n := 0; n < 2 && len(mark) == 3 && c.take(mark[0]); n++ {
-			}
-			return unescape(c.text[start:end], mark), true
-		case mark[0] == '"' && c.text[c.pos] == '\\':
+			return unescape(c.text[start:c.close(mark)], mark), true
+		case b == '\\' && mark[0] == '"' && c.pos+1 < len(c.text):
 			c.pos++
-		case len(mark) == 1 && c.text[c.pos] == '\n':
+		case b == '\n' && len(mark) == 1:
 			return "", false
 		}
-		c.pos = min(c.pos+1, len(c.text))
 	}
 	return "", false
+}
+
+// close takes the marks that end a string and returns where it ends. A string of several
+// lines may end with up to two more quotation marks of its own.
+func (c *scanner) close(mark string) (end int) {
+	end = c.pos
+	c.pos += len(mark)
+	for n := 0; n < 2 && len(mark) == 3 && c.take(mark[0]); n++ {
+	}
+	return end
 }
 
 // unescape resolves the escapes of a key, which are rare.

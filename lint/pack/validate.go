@@ -2,12 +2,9 @@ package pack
 
 import (
 	"errors"
-	"reflect"
 
 	"github.com/jiaogao/jiaogao/lint"
 )
-
-func addressable(pointer any) reflect.Value { return reflect.ValueOf(pointer).Elem() }
 
 // validate reports what the check itself objects to, and a check that can never find
 // anything because there is nothing it looks for.
