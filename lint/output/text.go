@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/jiaogao/jiaogao/lint"
@@ -82,6 +83,9 @@ func (t *textWriter) verdict(r *lint.Record) string {
 	if s.Findings > 0 {
 		text, look = counts(s), bold
 	}
+	if n := mendable(r.Result.Findings); n > 0 {
+		text += fmt.Sprintf("，其中%d处可以用 jiaogao fix 直接改正", n)
+	}
 	if r.Hidden > 0 {
 		text += fmt.Sprintf("（另有%d处未显示，加 --min-severity hint 可见）", r.Hidden)
 	}
@@ -89,6 +93,17 @@ func (t *textWriter) verdict(r *lint.Record) string {
 		text += fmt.Sprintf("（另有%d处已在 jiaogao.toml 中认可）", r.Accepted)
 	}
 	return t.paint(look, text+"。")
+}
+
+// mendable counts the findings that can be mended without a risk to the meaning.
+func mendable(findings []lint.Finding) int {
+	n := 0
+	for _, f := range findings {
+		if slices.ContainsFunc(f.Fixes, func(x lint.Fix) bool { return x.Safe }) {
+			n++
+		}
+	}
+	return n
 }
 
 // counts says how many findings of each severity there are.
