@@ -48,6 +48,9 @@ func TestHostileInput(t *testing.T) {
 			}
 		}
 	}
+	if d, err := input.Read("a.md", []byte("甲\r"+strings.Repeat(">", 128<<10)+"乙")); err != nil || len(d.Paragraphs) != 2 {
+		t.Errorf("quotes behind a carriage return: %v", err)
+	}
 	var nested strings.Builder
 	for i := range 700 {
 		nested.WriteString(strings.Repeat("  ", i) + "- 甲\n")

@@ -14,12 +14,13 @@ import (
 // the syntax tree of a large file never is in memory as a whole.
 func (m *markdown) blocks(start int) {
 	p := blockParser()
-	for _, r := range regions(m.source, start) {
+	source := normal(m.source)
+	for _, r := range regions(source, start) {
 		if r.plain {
-			m.plain(r.Span)
+			m.plain(r.Span, 1+strings.Count(source[:r.Start], "\n"))
 			continue
 		}
-		root := p.Parse(text.NewReader(normal(m.source[r.Start:r.End])))
+		root := p.Parse(text.NewReader([]byte(source[r.Start:r.End])))
 		w := walker{m: m, base: r.Start}
 		w.children(root, 0)
 	}
@@ -42,8 +43,11 @@ func blockParser() parser.Parser {
 	))
 }
 
-// normal returns the bytes of s with all line ends as line feeds, of the same length.
-func normal(s string) []byte {
+// normal returns s with all line ends as line feeds, at the same offsets.
+func normal(s string) string {
+	if !strings.Contains(s, "\r") {
+		return s
+	}
 	b := []byte(s)
 	for i, c := range b {
 		if c == '\r' {
@@ -53,7 +57,7 @@ func normal(s string) []byte {
 			}
 		}
 	}
-	return b
+	return string(b)
 }
 
 // A walker collects the blocks of one region.

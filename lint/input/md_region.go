@@ -20,7 +20,8 @@ const (
 	maxIndent   = 64 // columns
 )
 
-// regions cuts source[start:] at blank lines into stretches of bounded size.
+// regions cuts source[start:], whose lines end in line feeds, at blank lines into
+// stretches of bounded size.
 func regions(source string, start int) []region {
 	var list []region
 	open := region{Span: doc.Span{Start: start, End: start}}
@@ -34,7 +35,7 @@ func regions(source string, start int) []region {
 	}
 	for line := range strings.Lines(source[start:]) {
 		text := strings.TrimLeft(line, " \t")
-		empty := strings.TrimRight(text, "\r\n") == ""
+		empty := text == "" || text == "\n"
 		if blank && !empty && len(text) == len(line) && !fenced {
 			safe = at
 			if open.plain || at-open.Start > regionBytes {
@@ -83,9 +84,8 @@ func deep(line string) bool {
 	return false
 }
 
-// plain adds the lines of a region that is not parsed.
-func (m *markdown) plain(s doc.Span) {
-	line := 1 + strings.Count(m.source[:s.Start], "\n")
+// plain adds the lines of a region that is not parsed; it starts in the given line.
+func (m *markdown) plain(s doc.Span, line int) {
 	m.notes = append(m.notes, fmt.Sprintf("第%d行起有一段引用或列表嵌套过深，按纯文本读取", line))
 	var spans []doc.Span
 	for _, l := range split(m.source, s.Start, s.End) {
