@@ -30,14 +30,14 @@ const pairingDoc = `pairing：问题与措施的对应
 
 // Pairing looks for problems that no measure answers.
 type Pairing struct {
-	Problems string              // role of the parts that list problems
-	Measures string              // role of the parts that list measures
-	Inside   string              // role of the parts whose items hold a problem and its measure each
-	Concepts map[string][]string // words that speak of one subject, by any name
-	Remedies map[string][]string // words of a type of problem and of its cure, by any name
-	Stop     []string            // words that say nothing of a subject
-	Actions  []string            // verbs that a measure is told with
-	Lead     []string            // words that lead over from a problem to its measure
+	Problems string   // role of the parts that list problems
+	Measures string   // role of the parts that list measures
+	Inside   string   // role of the parts whose items hold a problem and its measure each
+	Concepts Groups   // words that speak of one subject, by any name
+	Remedies Groups   // words of a type of problem and of its cure, by any name
+	Stop     []string // words that say nothing of a subject
+	Actions  []string // verbs that a measure is told with
+	Lead     []string // words that lead over from a problem to its measure
 
 	once sync.Once
 	lex  *lexicon
@@ -109,7 +109,7 @@ func (c *Pairing) absent(p *lint.Pass, pr *problem, all []*problem) string {
 	for sentence := range pr.heading.Sentences() {
 		for _, tok := range p.Tokens(sentence) {
 			w := tok.Text.String()
-			if len(w) >= 2*len("字") && !c.lex.stop[w] && !answered(w, all) && len(list) < 4 {
+			if len(w) >= 2*len("字") && !c.lex.stops(w) && !answered(w, all) && len(list) < 4 {
 				list = append(list, w)
 			}
 		}

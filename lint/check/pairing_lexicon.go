@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,47 +12,87 @@ import (
 
 // A lexicon knows what words say of a subject.
 type lexicon struct {
-	concepts map[string][]string // word → the features it gives: "#食堂", "~人员配备"
-	stop     map[string]bool
-	longest  int // characters of the longest word of either
-	frequent map[rune]bool
+	names    []string // of the concepts; those from remedies on are remedies
+	remedies int
+	words    phraseIndex // the words of concepts, by the number of the concept
+	stop     phraseIndex
+	frequent [1 << 11]uint32 // a bit for each frequent character, folded
 }
 
 func newLexicon(c *Pairing) *lexicon {
-	l := &lexicon{concepts: map[string][]string{}, stop: map[string]bool{}, frequent: map[rune]bool{}}
-	l.learn("#", c.Concepts)
-	l.learn("~", c.Remedies)
+	l := &lexicon{}
+	l.learn(c.Concepts)
+	l.remedies = len(l.names)
+	l.learn(c.Remedies)
+	l.words.count()
 	for _, w := range c.Stop {
-		l.stop[w] = true
-		l.longest = max(l.longest, utf8.RuneCountInString(w))
+		l.stop.add(w, 0)
 	}
 	for _, r := range frequentCharacters {
-		l.frequent[r] = true
+		l.frequent[uint16(r)>>5] |= 1 << (uint16(r) & 31)
 	}
 	return l
 }
 
-// learn adds the words of concepts; sign tells subjects from remedies.
-func (l *lexicon) learn(sign string, concepts map[string][]string) {
-	for concept, words := range concepts {
-		for _, w := range words {
-			l.concepts[w] = append(l.concepts[w], sign+concept)
-			l.longest = max(l.longest, utf8.RuneCountInString(w))
+// learn adds the words of concepts.
+func (l *lexicon) learn(concepts Groups) {
+	last := ""
+	for name, word := range concepts.All() {
+		if name != last {
+			l.names, last = append(l.names, name), name
 		}
+		l.words.add(word, uint16(len(l.names)-1))
 	}
 }
 
-// features of a unit: subjects ("#食堂"), remedies ("~人员配备"), pairs of characters,
-// single rare characters.
-type features map[string]float64
+// stops reports whether a word says nothing of a subject.
+func (l *lexicon) stops(word string) bool {
+	for p := range l.stop.at(word) {
+		if p.text == word {
+			return true
+		}
+	}
+	return false
+}
+
+// A feature is what units are compared by: a concept, a pair of characters, or a rare
+// character. Concepts come first in the order of features.
+type feature uint64
+
+const firstPair feature = 1 << 16 // below: the number of a concept
+
+func (f feature) concept() bool { return f < firstPair }
+
+// name returns the text of a feature.
+func (l *lexicon) name(f feature) string {
+	if f.concept() {
+		return l.names[f]
+	}
+	a, b := rune(f>>24), rune(f>>2&0x3FFFFF)
+	if b == 0 {
+		return string(a)
+	}
+	return string([]rune{a, b})
+}
+
+func pairOf(a, b rune) feature { return feature(a)<<24 | feature(b)<<2 }
+
+// weighed is a feature of a unit with its weight there.
+type weighed struct {
+	feature
+	weight  float64
+	heading bool // the heading holds it, and at most half of the units do
+	vague   bool // the heading holds it, and more than half of the units do
+	alone   bool // a subject that one other unit speaks of
+}
 
 // A unit is a problem or a measure as it is compared.
 type unit struct {
-	item    *doc.Item
-	all     features
-	heading features        // 0 for those that more than half of the units hold
-	alone   map[string]bool // subjects that one other unit speaks of
-	subject bool            // it speaks of a subject that at most half of the units speak of
+	item     *doc.Item
+	features []weighed // sorted
+	total    float64   // of the weights
+	plain    bool      // the heading names no subject
+	subject  bool      // it speaks of a subject that at most half of the units speak of
 }
 
 // The weights of features. A concept is surer evidence than two characters that happen
@@ -72,102 +111,125 @@ const (
 // units reads the features of problems and measures and weighs them: a feature weighs
 // the less the more of the units hold it.
 func (l *lexicon) units(problems, measures []*doc.Item) (p, m []unit) {
-	count := map[string]int{}
+	count := map[feature]int{}
 	read := func(items []*doc.Item) []unit {
 		list := make([]unit, len(items))
 		for i, it := range items {
 			list[i] = l.unit(it)
-			for name := range list[i].all {
-				count[name]++
+			for _, f := range list[i].features {
+				count[f.feature]++
 			}
 		}
 		return list
 	}
 	p, m = read(problems), read(measures)
 	total := len(p) + len(m)
+	rarity := make([]float64, total+1)
+	for n := range rarity[1:] {
+		rarity[n+1] = math.Log(1+float64(total)/float64(n+1)) / math.Log(1+float64(total)/2)
+	}
 	for _, list := range [][]unit{p, m} {
 		for i := range list {
-			u := &list[i]
-			for name, w := range u.all {
-				n := count[name]
-				u.all[name] = w * math.Log(1+float64(total)/float64(n)) / math.Log(1+float64(total)/2)
-				if n == 2 && name[0] == '#' {
-					u.alone[name] = true
-				}
-				if 2*n <= total {
-					u.subject = u.subject || name[0] == '#'
-				} else if _, ok := u.heading[name]; ok {
-					u.heading[name] = 0
-				}
-			}
+			l.weigh(&list[i], count, rarity)
 		}
 	}
 	return p, m
 }
 
+// weigh applies the rarity of its features to a unit.
+func (l *lexicon) weigh(u *unit, count map[feature]int, rarity []float64) {
+	for i := range u.features {
+		f := &u.features[i]
+		n := count[f.feature]
+		f.weight *= rarity[n]
+		u.total += f.weight
+		subject := int(f.feature) < l.remedies
+		f.alone = subject && n == 2
+		if 2*n < len(rarity) {
+			u.subject = u.subject || subject
+		} else if f.heading {
+			f.heading, f.vague = false, true
+		}
+	}
+}
+
 // unit reads the features of one unit.
 func (l *lexicon) unit(it *doc.Item) unit {
-	u := unit{item: it, all: features{}, heading: features{}, alone: map[string]bool{}}
-	l.read(u.all, it.Text.String(), 1)
-	l.read(u.heading, it.Heading.String(), headingFactor)
-	for name, w := range u.heading {
-		u.all.put(name, w)
-	}
+	var list []weighed
+	list = l.read(list, it.Text.String(), 1, false)
+	n := len(list)
+	list = l.read(list, it.Heading.String(), headingFactor, true)
+	u := unit{item: it, plain: sum(merge(slices.Clone(list[n:]))) < plainHeading}
+	u.features = merge(list)
 	return u
 }
 
-// read adds the features of s, each with the greatest weight it is met with.
-func (l *lexicon) read(f features, s string, factor float64) {
-	runes := []rune(s)
-	masked := make([]bool, len(runes))
-	for i := 0; i < len(runes); {
-		n := l.word(runes[i:], func(w string) bool { return l.stop[w] })
-		for k := i; k < i+n; k++ {
-			masked[k] = true
-		}
-		i += max(n, 1)
+func sum(list []weighed) float64 {
+	total := 0.0
+	for _, f := range list {
+		total += f.weight
 	}
-	for i, r := range runes {
-		l.concept(f, runes[i:], factor)
-		if masked[i] || !unicode.Is(unicode.Han, r) {
+	return total
+}
+
+// merge sorts features and keeps each once, with its greatest weight.
+func merge(list []weighed) []weighed {
+	slices.SortFunc(list, func(a, b weighed) int {
+		return cmp.Or(cmp.Compare(a.feature, b.feature), cmp.Compare(b.weight, a.weight))
+	})
+	kept := list[:0]
+	for _, f := range list {
+		if n := len(kept); n > 0 && kept[n-1].feature == f.feature {
+			kept[n-1].heading = kept[n-1].heading || f.heading
 			continue
 		}
-		if !l.frequent[r] {
-			f.put(string(r), singleWeight*factor)
-		}
-		if i+1 < len(runes) && !masked[i+1] && unicode.Is(unicode.Han, runes[i+1]) {
-			f.put(string(runes[i:i+2]), pairWeight*factor)
-		}
+		kept = append(kept, f)
 	}
+	return kept
 }
 
-// concept adds what the words at the start of runes speak of; a word of several concepts
-// is weaker evidence of each.
-func (l *lexicon) concept(f features, runes []rune, factor float64) {
-	l.word(runes, func(w string) bool {
-		list := l.concepts[w]
-		for _, c := range list {
-			weight := subjectWeight
-			if c[0] == '~' {
-				weight = remedyWeight
+// read appends the features of s.
+func (l *lexicon) read(list []weighed, s string, factor float64, heading bool) []weighed {
+	masked := 0 // offset up to which stop words cover s
+	for i, r := range s {
+		for p := range l.stop.at(s[i:]) {
+			if i >= masked || i+len(p.text) > masked {
+				masked = max(masked, i+len(p.text))
 			}
-			f.put(c, weight*factor/float64(len(list)))
 		}
-		return false
-	})
-}
-
-func (f features) put(name string, weight float64) { f[name] = max(f[name], weight) }
-
-// word returns the length in characters of the longest word at the start of runes that
-// is accepted, or 0.
-func (l *lexicon) word(runes []rune, accept func(string) bool) int {
-	for n := min(l.longest, len(runes)); n > 0; n-- {
-		if accept(string(runes[:n])) {
-			return n
+		list = l.concepts(list, s[i:], factor, heading)
+		if i < masked || !unicode.Is(unicode.Han, r) {
+			continue
+		}
+		if l.frequent[uint16(r)>>5]&(1<<(uint16(r)&31)) == 0 {
+			list = append(list, weighed{feature: pairOf(r, 0), weight: singleWeight * factor, heading: heading})
+		}
+		rest := s[i+utf8.RuneLen(r):]
+		if next, _ := utf8.DecodeRuneInString(rest); unicode.Is(unicode.Han, next) && !l.stopped(rest) {
+			list = append(list, weighed{feature: pairOf(r, next), weight: pairWeight * factor, heading: heading})
 		}
 	}
-	return 0
+	return list
+}
+
+// stopped reports whether a stop word stands at the start of s.
+func (l *lexicon) stopped(s string) bool {
+	for range l.stop.at(s) {
+		return true
+	}
+	return false
+}
+
+// concepts appends what the words at the start of s speak of.
+func (l *lexicon) concepts(list []weighed, s string, factor float64, heading bool) []weighed {
+	for p := range l.words.at(s) {
+		weight := subjectWeight
+		if int(p.id) >= l.remedies {
+			weight = remedyWeight
+		}
+		list = append(list, weighed{feature: feature(p.id), weight: weight * factor / float64(p.shared), heading: heading})
+	}
+	return list
 }
 
 // A similarity is what two units have in common.
@@ -178,67 +240,65 @@ type similarity struct {
 }
 
 // compare returns the similarity of each problem with each measure.
-func compare(problems, measures []unit) [][]similarity {
+func (l *lexicon) compare(problems, measures []unit) [][]similarity {
 	sims := make([][]similarity, len(problems))
 	for i := range problems {
 		sims[i] = make([]similarity, len(measures))
 		for j := range measures {
-			sims[i][j] = common(problems[i], measures[j])
+			sims[i][j] = l.common(&problems[i], &measures[j])
 		}
 	}
 	return sims
 }
 
+// maxTerms is how many words in common are named.
+const maxTerms = 5
+
 // common returns what a problem and a measure have in common, as a share of what both
 // hold.
-func common(p, m unit) similarity {
-	type term struct {
-		name   string
-		weight float64
-	}
+func (l *lexicon) common(p, m *unit) similarity {
 	var s similarity
-	var shared []term
+	var shared []weighed
 	factor := besideFactor
-	if p.heading.total() < plainHeading {
+	if p.plain {
 		factor = 1
 	}
-	for name, w := range p.all {
-		if v, ok := m.all[name]; ok {
-			shared = append(shared, term{name, math.Sqrt(w * v)})
-			s.alone = s.alone || p.alone[name]
-			if h, ok := p.heading[name]; ok && h > 0 {
-				factor = 1
-			} else if ok {
-				factor = max(factor, vagueFactor)
-			}
+	for i, j := 0, 0; i < len(p.features) && j < len(m.features); {
+		a, b := &p.features[i], &m.features[j]
+		switch {
+		case a.feature < b.feature:
+			i++
+			continue
+		case a.feature > b.feature:
+			j++
+			continue
 		}
-	}
-	slices.SortFunc(shared, func(x, y term) int {
-		return cmp.Or(cmp.Compare(y.weight, x.weight), strings.Compare(x.name, y.name))
-	})
-	for _, t := range shared {
-		s.score += t.weight
-		if len(s.terms) < 5 {
-			s.terms = append(s.terms, strings.TrimLeft(t.name, "#~"))
+		i, j = i+1, j+1
+		weight := math.Sqrt(a.weight * b.weight)
+		shared = append(shared, weighed{feature: a.feature, weight: weight})
+		s.score += weight
+		s.alone = s.alone || a.alone
+		if a.heading {
+			factor = 1
+		} else if a.vague {
+			factor = max(factor, vagueFactor)
 		}
 	}
 	if s.score > 0 {
-		s.score *= factor / math.Sqrt(p.all.total()*m.all.total())
+		s.score *= factor / math.Sqrt(p.total*m.total)
+		s.terms = l.heaviest(shared)
 	}
 	return s
 }
 
-// total returns the weight of all features of a unit; map order must not show in the
-// last bits, so the weights are summed in order.
-func (f features) total() float64 {
-	weights := make([]float64, 0, len(f))
-	for _, w := range f {
-		weights = append(weights, w)
+// heaviest names the features that weigh most.
+func (l *lexicon) heaviest(list []weighed) []string {
+	slices.SortFunc(list, func(a, b weighed) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.feature, b.feature))
+	})
+	terms := make([]string, 0, maxTerms)
+	for _, f := range list[:min(len(list), maxTerms)] {
+		terms = append(terms, l.name(f.feature))
 	}
-	slices.Sort(weights)
-	sum := 0.0
-	for _, w := range weights {
-		sum += w
-	}
-	return sum
+	return terms
 }

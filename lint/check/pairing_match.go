@@ -32,7 +32,7 @@ func (g *gatherer) match(gr *group) []*problem {
 		list[i] = &problem{text: it.Text, heading: it.Heading}
 	}
 	p, m := g.lex.units(items, measures)
-	sims := compare(p, m)
+	sims := g.lex.compare(p, m)
 	edges := decide(sims, func(i, j int) bool { return g.doubtful(p[i], m[j]) })
 	for i, it := range items {
 		for j, m := range measures {
