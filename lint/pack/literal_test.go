@@ -11,10 +11,13 @@ import (
 	"github.com/jiaogao/jiaogao/lint"
 )
 
-// A printer writes values as Go source.
+// A printer writes values as Go source. Lists of texts are slices of one array that the
+// linker lays out: they cost nothing when the program starts.
 type printer struct {
 	strings.Builder
-	err error
+	array string   // the name of the array
+	texts []string // its elements
+	err   error
 }
 
 // value writes v as it stands where the type is known from the context, as within a
@@ -39,6 +42,10 @@ func (p *printer) value(v reflect.Value, elide bool) {
 	case reflect.Struct:
 		p.composite(v, elide, p.fields)
 	case reflect.Slice:
+		if v.Type() == reflect.TypeFor[[]string]() {
+			p.list(v)
+			return
+		}
 		p.composite(v, elide, p.elements)
 	case reflect.Map:
 		p.composite(v, elide, p.entries)
@@ -90,6 +97,15 @@ func (p *printer) fields(v reflect.Value) {
 	}
 }
 
+// list writes a list of texts, which has no room, so that whoever appends to it copies it.
+func (p *printer) list(v reflect.Value) {
+	n := len(p.texts)
+	for i := range v.Len() {
+		p.texts = append(p.texts, v.Index(i).String())
+	}
+	fmt.Fprintf(p, "%s[%d:%d:%d]", p.array, n, len(p.texts), len(p.texts))
+}
+
 func (p *printer) elements(v reflect.Value) {
 	// One rule a line: readable differences, yet short files.
 	end := ", "
@@ -136,4 +152,16 @@ func (p *printer) typeName(t reflect.Type) string {
 		return "*" + p.typeName(t.Elem())
 	}
 	return t.String()
+}
+
+// declaration writes the array of all lists.
+func (p *printer) declaration() string {
+	if len(p.texts) == 0 {
+		return ""
+	}
+	quoted := make([]string, len(p.texts))
+	for i, t := range p.texts {
+		quoted[i] = strconv.Quote(t)
+	}
+	return fmt.Sprintf("// %s is read only.\nvar %s = [...]string{%s}\n", p.array, p.array, strings.Join(quoted, ", "))
 }

@@ -10,26 +10,28 @@ import (
 )
 
 // overlay lays parts and rules over those of p. One that p has is replaced as a whole, at
-// its place; the others follow. What p has alone it shares with its origin, what it has
-// from several it owns.
+// its place; the others follow. What p has from one origin alone it shares with it.
 func overlay(p *lint.Pack, parts []lint.Part, rules []lint.Rule) {
 	p.Parts = overlayParts(p.Parts, parts)
 	if len(p.Rules) == 0 {
 		p.Rules = slices.Clip(rules)
 		return
 	}
-	p.Rules = slices.Clone(p.Rules)
 	at := make(map[string]int, len(p.Rules)+len(rules))
 	for i := range p.Rules {
 		at[p.Rules[i].ID] = i
 	}
-	for _, r := range rules {
-		if i, ok := at[r.ID]; ok {
-			p.Rules[i] = r
+	owned := false // what is shared has no room: append copies it
+	for i := range rules {
+		k, replaces := at[rules[i].ID]
+		switch {
+		case !replaces:
+			p.Rules = append(p.Rules, rules[i])
 			continue
+		case !owned:
+			p.Rules, owned = slices.Clone(p.Rules), true
 		}
-		at[r.ID] = len(p.Rules)
-		p.Rules = append(p.Rules, r)
+		p.Rules[k] = rules[i]
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/rules"
 )
 
@@ -84,12 +85,12 @@ func sources(files []*file) (map[string][]byte, error) {
 	for _, f := range files {
 		function := "shipped" + strings.ReplaceAll(f.name, "-", "_")
 		fmt.Fprintf(&list, "%s(),\n", function)
-		p := &printer{}
+		p := &printer{array: "texts" + strings.ReplaceAll(f.name, "-", "_")}
 		p.value(reflect.ValueOf(f), false)
 		if p.err != nil {
 			return nil, fmt.Errorf("%s: %w", f.name, p.err)
 		}
-		text := generated + "import (\n\"github.com/jiaogao/jiaogao/lint\"\n\"github.com/jiaogao/jiaogao/lint/check\"\n)\n\nfunc " + function + "() *file {\nreturn " + p.String() + "\n}\n"
+		text := generated + "import (\n\"github.com/jiaogao/jiaogao/lint\"\n\"github.com/jiaogao/jiaogao/lint/check\"\n)\n\nfunc " + function + "() *file {\nreturn " + p.String() + "\n}\n\n" + p.declaration()
 		for _, name := range []string{"lint/check", "lint"} {
 			if !strings.Contains(p.String(), filepath.Base(name)+".") {
 				text = strings.Replace(text, "\"github.com/jiaogao/jiaogao/"+name+"\"\n", "", 1)
@@ -105,6 +106,27 @@ func sources(files []*file) (map[string][]byte, error) {
 	source, err := format.Source([]byte(list.String()))
 	want["shipped.go"] = source
 	return want, err
+}
+
+// TestUntouched: the generated lists are shared by all packs that are ever built, so a
+// check must not sort or change the lists it was given.
+func TestUntouched(t *testing.T) {
+	files, err := readShipped(rules.Packs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	packs, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lint.Words(packs)
+	if _, err := lint.New(packs, nil); err != nil {
+		t.Fatal(err)
+	}
+	got, err := shipped()
+	if err != nil || !reflect.DeepEqual(got, files) {
+		t.Errorf("preparing the checks changed their parameters (%v)", err)
+	}
 }
 
 // BenchmarkShipped measures what every start pays for the shipped packs.
