@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -26,16 +27,33 @@ type Formulation struct {
 	Bodies     map[string]BodyTerm    `toml:"bodies"`     // words that go with one level of office only
 
 	anchors []string
-	owners  [][]owner // per anchor
-	known   []string  // phrases that are right wherever they stand
+	first   []int    // per anchor: the first of its owners
+	owners  []owner  // chained
+	known   []string // phrases that are right wherever they stand
 }
 
 // An owner is one thing to look for where an anchor occurs.
 type owner struct {
-	find func(*reading, doc.Text, owner) *slip
-	term string // the right form
-	size int    // what the finder makes of it
+	aspect aspect
+	term   string // the right form
+	size   int    // what the aspect makes of it
+	next   int    // the next owner of the anchor, -1 for none
 }
+
+// An aspect is a way to be wrong.
+type aspect uint8
+
+// The aspects, in the order of the tables.
+const (
+	spelledWrong aspect = iota // a wrong form stands there
+	spelledHalf                // half of a term stands there
+	quotedTerm
+	seriesMember
+	verbTerm
+	datedTerm
+	titledDocument
+	bodyWord
+)
 
 // A slip is what was found at one place, before overlapping ones are settled.
 type slip struct {
@@ -43,25 +61,50 @@ type slip struct {
 	weight int // the longer the term, the stronger the evidence
 }
 
-// Validate checks the tables and derives the anchors.
+// Validate derives the anchors of the tables.
 func (c *Formulation) Validate() error {
-	c.anchors, c.owners, c.known = nil, nil, nil
-	if len(c.Spelled)+len(c.Quoted)+len(c.Series)+len(c.Verbs)+len(c.Years)+len(c.Titles)+len(c.Bodies) == 0 {
+	n := len(c.Spelled) + len(c.Quoted) + len(c.Series) + len(c.Verbs) + len(c.Years) + len(c.Titles) + len(c.Bodies)
+	if n == 0 {
 		return errors.New("没有规范表述：terms quoted series verbs years titles bodies 至少填一张表")
 	}
-	ids := map[string]int{}
+	// This runs at every start: room for what the shipped tables need spares the growing.
+	ids := make(map[string]int, 2*n)
+	c.anchors, c.first, c.owners = make([]string, 0, 3*n), make([]int, 0, 3*n), make([]owner, 0, 3*n)
+	c.known = make([]string, 0, n+len(c.Neighbours))
 	add := func(anchor string, o owner) {
 		id, ok := ids[anchor]
 		if !ok {
 			id = len(c.anchors)
 			ids[anchor] = id
-			c.anchors = append(c.anchors, anchor)
-			c.owners = append(c.owners, nil)
+			c.anchors, c.first = append(c.anchors, anchor), append(c.first, -1)
 		}
-		c.owners[id] = append(c.owners[id], o)
+		o.next, c.first[id] = c.first[id], len(c.owners)
+		c.owners = append(c.owners, o)
 	}
-	return errors.Join(c.addTerms(add), c.addQuoted(add), c.addSeries(add), c.addVerbs(add), c.addYears(add),
-		c.addTitles(add), c.addBodies(add))
+	c.addSpelled(add)
+	c.addQuoted(add)
+	c.addSeries(add)
+	c.addVerbs(add)
+	c.addYears(add)
+	c.addTitles(add)
+	c.addBodies(add)
+	return nil
+}
+
+// Verify implements [lint.Verifier]: it reports the entries that contradict themselves or
+// could never find anything.
+func (c *Formulation) Verify() error {
+	return errors.Join(c.verifySpelled(), c.verifyQuoted(), c.verifySeries(), c.verifyVerbs(), c.verifyYears(),
+		c.verifyTitles(), c.verifyBodies())
+}
+
+// at yields the owners of an anchor.
+func (c *Formulation) at(anchor int) iter.Seq[owner] {
+	return func(yield func(owner) bool) {
+		for i := c.first[anchor]; i >= 0 && yield(c.owners[i]); {
+			i = c.owners[i].next
+		}
+	}
 }
 
 // Anchors returns the literals without which nothing is found.
@@ -96,16 +139,18 @@ type reading struct {
 	*lint.Pass
 	prose string
 	told  map[string]bool // answers of the whole document, by what was asked
+	want  []rune          // what should stand beside a half
+	view  view            // and what does
 }
 
 // Run reports what is found at the anchors; of findings that overlap, the one with the
 // most evidence.
 func (c *Formulation) Run(p *lint.Pass) {
-	r := &reading{c, p, p.Doc.Text.String(), map[string]bool{}}
+	r := &reading{Formulation: c, Pass: p, prose: p.Doc.Text.String(), told: map[string]bool{}}
 	var slips []*slip
 	for _, h := range p.Hits() {
-		for _, o := range c.owners[h.Anchor] {
-			if s := o.find(r, h.Text, o); s != nil {
+		for o := range c.at(h.Anchor) {
+			if s := r.judge(h.Text, o); s != nil {
 				slips = append(slips, s)
 			}
 		}
@@ -115,6 +160,26 @@ func (c *Formulation) Run(p *lint.Pass) {
 	for _, s := range settle(slips) {
 		p.Add(s.Finding)
 	}
+}
+
+// judge returns the slip at one occurrence of an anchor, nil if there is none. Series and
+// verbs are judged by what stands beside them, when all their hits are known.
+func (r *reading) judge(hit doc.Text, o owner) *slip {
+	switch o.aspect {
+	case spelledWrong:
+		return r.wrong(hit, o)
+	case spelledHalf:
+		return r.nearMiss(hit, o)
+	case quotedTerm:
+		return r.quoted(hit, o)
+	case datedTerm:
+		return r.dated(hit, o)
+	case titledDocument:
+		return r.titled(hit)
+	case bodyWord:
+		return r.misplacedBody(hit, o)
+	}
+	return nil
 }
 
 // mentions reports whether the document holds one of the words. It is asked of many
@@ -159,10 +224,10 @@ func cite(s string) string { return strings.NewReplacer("“", "‘", "”", "�
 
 // unquote returns a phrase without quotation marks.
 func unquote(s string) string {
-	if !strings.ContainsAny(s, "“”") {
+	if !strings.Contains(s, "“") {
 		return s
 	}
-	return strings.NewReplacer("“", "", "”", "").Replace(s)
+	return strings.ReplaceAll(strings.ReplaceAll(s, "“", ""), "”", "")
 }
 
 // allHan reports whether s holds nothing but Han characters.
@@ -179,16 +244,14 @@ func (r *reading) beside(t doc.Text, words []string) bool {
 	s := r.prose
 	from, to := max(0, t.Start()-besideReach), min(len(s), t.End()+besideReach)
 	before, after := s[from:t.Start()], s[t.End():to]
-	if i := strings.LastIndexAny(before, "。！？\n"); i >= 0 {
-		before = before[i:]
-	}
-	if i := strings.IndexAny(after, "。！？\n"); i >= 0 {
-		after = after[:i]
+	for _, end := range []string{"。", "！", "？", "\n"} {
+		before = before[strings.LastIndex(before, end)+1:]
+		after, _, _ = strings.Cut(after, end)
 	}
 	return containsAny(before, words) || containsAny(after, words)
 }
 
-// blankEntry returns the error that a table of the kind holds an entry it cannot use.
-func blankEntry(table, term, why string) error {
+// badEntry returns the error that an entry of a table cannot be used.
+func badEntry(table, term, why string) error {
 	return fmt.Errorf("%s 里的“%s”%s", table, term, why)
 }

@@ -16,12 +16,17 @@ type BodyTerm struct {
 	Unless  []string `toml:"unless"`  // words that say the report comes from where the word is right
 }
 
-func (c *Formulation) addBodies(add func(string, owner)) error {
+func (c *Formulation) addBodies(add func(string, owner)) {
+	for word := range c.Bodies {
+		add(word, owner{aspect: bodyWord, term: word})
+	}
+}
+
+func (c *Formulation) verifyBodies() error {
 	for word, b := range c.Bodies {
 		if len(b.Offices) == 0 || len(b.Next) == 0 || b.Right == "" || b.Right == word {
-			return blankEntry("bodies", word, "要写明 offices next right")
+			return badEntry("bodies", word, "要写明 offices next right")
 		}
-		add(word, owner{(*reading).misplacedBody, word, 0})
 	}
 	return nil
 }

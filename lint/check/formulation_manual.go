@@ -8,6 +8,7 @@ const formulationDoc = `formulation：规范表述写得不规范
 
   terms    写错的：与规范写法只差一处（错一字、漏一字、多一字、邻字颠倒、词序颠倒），或列在 wrong 里
     wrong    明知的错误写法
+    sure     不论旁边有没有 with、quotes 要的佐证都算错的写法
     except   样子相近但本身正确的说法
     with     本句里有这些词之一才算（四种形态：监督执纪）
     quotes   或者正好占满一对引号才算

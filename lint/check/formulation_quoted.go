@@ -27,18 +27,23 @@ const (
 
 // addQuoted adds each term as it stands without marks, and with the marks around one part
 // of it only: 两个“确立”.
-func (c *Formulation) addQuoted(add func(string, owner)) error {
+func (c *Formulation) addQuoted(add func(string, owner)) {
 	for term, q := range c.Quoted {
-		if strings.ContainsAny(term, "“”") {
-			return blankEntry("quoted", term, "不必写引号")
-		}
-		add(term+q.Tail, owner{(*reading).quoted, term, bareTerm})
+		add(term+q.Tail, owner{aspect: quotedTerm, term: term, size: bareTerm})
 		i := ahead(term, 0, 2)
 		if i == len(term) {
 			continue
 		}
-		add(term[:i]+"“"+term[i:]+"”", owner{(*reading).quoted, term, cutByMark})
-		add("“"+term[:i]+"”"+term[i:], owner{(*reading).quoted, term, cutByMark})
+		add(term[:i]+"“"+term[i:]+"”", owner{aspect: quotedTerm, term: term, size: cutByMark})
+		add("“"+term[:i]+"”"+term[i:], owner{aspect: quotedTerm, term: term, size: cutByMark})
+	}
+}
+
+func (c *Formulation) verifyQuoted() error {
+	for term := range c.Quoted {
+		if strings.ContainsAny(term, "“”") {
+			return badEntry("quoted", term, "不必写引号")
+		}
 	}
 	return nil
 }

@@ -16,21 +16,28 @@ type SeriesTerm struct {
 }
 
 // addSeries adds the members; disorders puts their hits together.
-func (c *Formulation) addSeries(add func(string, owner)) error {
+func (c *Formulation) addSeries(add func(string, owner)) {
 	for name, s := range c.Series {
-		if len(s.Parts) < 2 {
-			return blankEntry("series", name, "的 parts 至少要有两项")
-		}
 		for i, part := range s.Parts {
-			if part == "" || slices.Contains(s.Parts[:i], part) {
-				return blankEntry("series", name, "的 parts 有空项或重复项")
-			}
-			add(part, owner{member, name, i})
+			add(part, owner{aspect: seriesMember, term: name, size: i})
 		}
 		joined := strings.Join(s.Parts, "、")
 		c.known = append(c.known, joined)
 		if n := utf8.RuneCountInString(joined); n >= shortestJoined {
 			addHalves(joined, n, add)
+		}
+	}
+}
+
+func (c *Formulation) verifySeries() error {
+	for name, s := range c.Series {
+		if len(s.Parts) < 2 {
+			return badEntry("series", name, "的 parts 至少要有两项")
+		}
+		for i, part := range s.Parts {
+			if part == "" || slices.Contains(s.Parts[:i], part) {
+				return badEntry("series", name, "的 parts 有空项或重复项")
+			}
 		}
 	}
 	return nil
@@ -40,9 +47,6 @@ func (c *Formulation) addSeries(add func(string, owner)) error {
 // misses are searched for too: a wrong member among right ones. Short ones are open to
 // variation.
 const shortestJoined = 10
-
-// member finds nothing: a member is right by itself.
-func member(*reading, doc.Text, owner) *slip { return nil }
 
 // A chain is a run of members of one series.
 type chain struct {
@@ -58,8 +62,8 @@ func (r *reading) disorders() []*slip {
 	open := map[string]*chain{}
 	var slips []*slip
 	for _, h := range r.Hits() {
-		for _, o := range r.owners[h.Anchor] {
-			if _, ok := r.Series[o.term]; !ok {
+		for o := range r.at(h.Anchor) {
+			if o.aspect != seriesMember {
 				continue
 			}
 			k := open[o.term]

@@ -12,6 +12,7 @@ import (
 // A SpelledTerm is a term whose near misses are slips of the pen.
 type SpelledTerm struct {
 	Wrong  []string `toml:"wrong"`  // wrong forms that are no near misses, or too short for them
+	Sure   []string `toml:"sure"`   // wrong forms that are slips whatever stands around them
 	Except []string `toml:"except"` // right phrases that look like this term
 	With   []string `toml:"with"`   // a slip counts only with one of these in its sentence
 	Quotes bool     `toml:"quotes"` // or where it fills a pair of quotation marks
@@ -22,31 +23,40 @@ type SpelledTerm struct {
 // A near miss is searched for from the half of the term that it left intact.
 const (
 	wrongForm = iota // the anchor is a wrong form
+	sureForm         // a wrong form that needs no witness
 	firstHalf        // the anchor starts the term
 	lastHalf         // the anchor ends it
 )
 
-// addTerms derives the anchors of the terms: the wrong forms, and two parts of the term
+// addSpelled derives the anchors of the terms: the wrong forms, and two parts of the term
 // that no single slip can hit both.
-func (c *Formulation) addTerms(add func(string, owner)) error {
+func (c *Formulation) addSpelled(add func(string, owner)) {
 	c.known = append(c.known, c.Neighbours...)
 	for term, t := range c.Spelled {
 		for _, w := range t.Wrong {
-			if w == term {
-				return blankEntry("terms", term, "把自己列为错误写法")
-			}
-			add(w, owner{(*reading).wrong, term, wrongForm})
+			add(w, owner{aspect: spelledWrong, term: term, size: wrongForm})
 		}
-		c.known = append(c.known, t.Except...)
-		c.known = append(c.known, unquote(term))
-		switch n := utf8.RuneCountInString(unquote(term)); {
-		case t.Listed && len(t.Wrong) == 0:
-			return blankEntry("terms", term, "只认列出的错误写法（listed），却没有列出")
-		case t.Listed:
-		case n < shortestNear:
-			return blankEntry("terms", term, "不足四字，相近写法太多，请用 wrong 列出错误写法并写 listed = true")
-		default:
-			addHalves(term, n, add)
+		for _, w := range t.Sure {
+			add(w, owner{aspect: spelledWrong, term: term, size: sureForm})
+		}
+		bare := unquote(term)
+		c.known = append(append(c.known, t.Except...), bare)
+		if !t.Listed {
+			addHalves(term, utf8.RuneCountInString(bare), add)
+		}
+	}
+}
+
+func (c *Formulation) verifySpelled() error {
+	for term, t := range c.Spelled {
+		forms := slices.Concat(t.Wrong, t.Sure)
+		switch {
+		case slices.Contains(forms, term):
+			return badEntry("terms", term, "把自己列为错误写法")
+		case t.Listed && len(forms) == 0:
+			return badEntry("terms", term, "只认列出的错误写法（listed），却没有列出")
+		case !t.Listed && utf8.RuneCountInString(unquote(term)) < shortestNear:
+			return badEntry("terms", term, "不足四字，相近写法太多，请用 wrong 列出错误写法并写 listed = true")
 		}
 	}
 	return nil
@@ -64,14 +74,14 @@ func addHalves(term string, n int, add func(string, owner)) {
 	if n >= 8 {
 		half, rest = (n-1)/2, (n-1)/2
 	}
-	add(bare[:ahead(bare, 0, half)], owner{(*reading).nearMiss, term, firstHalf})
-	add(bare[back(bare, len(bare), rest):], owner{(*reading).nearMiss, term, lastHalf})
+	add(bare[:ahead(bare, 0, half)], owner{aspect: spelledHalf, term: term, size: firstHalf})
+	add(bare[back(bare, len(bare), rest):], owner{aspect: spelledHalf, term: term, size: lastHalf})
 }
 
 // wrong judges a known wrong form.
 func (r *reading) wrong(hit doc.Text, o owner) *slip {
 	t := r.Spelled[o.term]
-	if !t.stands(r, hit) || r.isKnown(hit.Start(), hit.End(), hit.Len()) {
+	if o.size == wrongForm && !t.stands(r, hit) || r.isKnown(hit.Start(), hit.End(), hit.Len()) {
 		return nil
 	}
 	return mend(hit, o.term, misspelled, true, utf8.RuneCountInString(hit.String())+1)
@@ -85,25 +95,36 @@ func (r *reading) nearMiss(hit doc.Text, o owner) *slip {
 	if skipsKnown(r.prose, hit, bare, o.size) {
 		return nil
 	}
-	want := []rune(bare)
-	n, half := len(want), utf8.RuneCountInString(hit.String())
-	around := look(r.prose, hit, o, n)
-	if o.size == firstHalf {
-		want = want[half:]
-	} else {
-		want = want[:n-half]
-		slices.Reverse(want)
-	}
+	want := r.wanted(bare, hit.String(), o.size)
+	n := utf8.RuneCountInString(bare)
+	r.view.look(r.prose, hit, o, n)
 	t := r.Spelled[o.term]
-	for _, e := range edits(want, around.runes) {
-		if !t.slips(e, want, around.runes, n) {
+	for _, e := range edits(want, r.view.runes) {
+		if !t.slips(e, want, r.view.runes, n) {
 			continue
 		}
-		if s := r.miss(around, o, e, want); s != nil {
+		if s := r.miss(o, e, want); s != nil {
 			return s
 		}
 	}
 	return nil
+}
+
+// wanted returns what should stand beside the half of a term, read away from it. The next
+// call reuses the memory.
+func (r *reading) wanted(bare, half string, size int) []rune {
+	rest := bare[len(half):]
+	if size == lastHalf {
+		rest = bare[:len(bare)-len(half)]
+	}
+	r.want = r.want[:0]
+	for _, c := range rest {
+		r.want = append(r.want, c)
+	}
+	if size == lastHalf {
+		slices.Reverse(r.want)
+	}
+	return r.want
 }
 
 // skipsKnown reports whether the term stands at the hit as it should.
@@ -114,68 +135,14 @@ func skipsKnown(s string, hit doc.Text, bare string, half int) bool {
 	return strings.HasSuffix(s[:hit.End()], bare)
 }
 
-// A view is the text that stands beside an intact half, read away from it.
-type view struct {
-	hit    doc.Text
-	back   bool // it stands before the half
-	runes  []rune
-	places []doc.Span // of the characters, in the prose
-}
-
-// look reads the text beside a half as far as a slip in a term of n characters can reach.
-// Where the term has quotation marks within it, they are read over.
-func look(s string, hit doc.Text, o owner, n int) view {
-	v := view{hit: hit, back: o.size == lastHalf}
-	mixed := strings.ContainsAny(o.term, "“”")
-	from, to := hit.Start(), hit.End()
-	for len(v.runes) < n {
-		var r rune
-		if v.back {
-			r = runeBefore(s, from)
-			from, to = from-utf8.RuneLen(r), from
-		} else {
-			r = runeAt(s, to)
-			from, to = to, to+utf8.RuneLen(r)
-		}
-		if r == 0 || r == '\n' {
-			break
-		}
-		if !mixed || !isOneOf(r, "“”") {
-			v.runes = append(v.runes, r)
-			v.places = append(v.places, doc.Span{Start: from, End: to})
-		}
-	}
-	return v
-}
-
-// span returns the stretch of n characters that begins at index i, counted away from the
-// half; an empty one stands behind the character before it.
-func (v view) span(i, n int) doc.Span {
-	near := doc.Span{Start: v.hit.Start(), End: v.hit.End()}
-	if i > 0 {
-		near = v.places[i-1]
-	}
-	switch {
-	case n == 0 && v.back:
-		return doc.Span{Start: near.Start, End: near.Start}
-	case n == 0:
-		return doc.Span{Start: near.End, End: near.End}
-	case v.back:
-		return doc.Span{Start: v.places[i+n-1].Start, End: v.places[i].End}
-	}
-	return doc.Span{Start: v.places[i].Start, End: v.places[i+n-1].End}
-}
-
-// whole returns the half and n characters beside it.
-func (v view) whole(prose doc.Text, n int) doc.Text {
-	far := v.span(n, 0)
-	return prose.Slice(min(far.Start, v.hit.Start()), max(far.End, v.hit.End()))
-}
-
 // miss returns the slip of one edit, nil where the text is right after all.
-func (r *reading) miss(v view, o owner, e edit, want []rune) *slip {
+func (r *reading) miss(o owner, e edit, want []rune) *slip {
+	v := &r.view
 	whole, place := v.whole(r.Doc.Text, len(want)-e.del+e.ins), v.span(e.at, e.ins)
 	t := r.Spelled[o.term]
+	if e.ins == 0 && r.closes(whole, place, len(want)-e.at-e.del) {
+		return nil
+	}
 	if !t.stands(r, whole) || r.isKnown(place.Start, place.End, 0) || !t.Firm && r.leans(whole, place) {
 		return nil
 	}
@@ -193,23 +160,43 @@ func (r *reading) miss(v view, o owner, e edit, want []rune) *slip {
 	return &slip{finding, utf8.RuneCountInString(o.term)}
 }
 
-// leans reports whether the character at the end of what looks like a term makes a word
-// with the one beyond it: in 践行发展理念 there is no 新发展理念 misspelled.
+// leans reports whether the character at the end of what looks like a term belongs to
+// another word: with the one beyond it (践行发展理念 is no 新发展理念 misspelled) or with the
+// one within (整治生态 is no 政治生态).
 func (r *reading) leans(whole doc.Text, place doc.Span) bool {
-	s := r.prose
-	word := ""
+	s, from, to := r.prose, place.Start, place.End
 	switch {
-	case place.Start == place.End:
-	case place.Start == whole.Start():
-		if q := runeBefore(s, place.Start); isHan(q) {
-			word = string(q) + s[place.Start:ahead(s, place.Start, 1)]
-		}
-	case place.End == whole.End():
-		if q := runeAt(s, place.End); isHan(q) {
-			word = s[back(s, place.End, 1):place.End] + string(q)
-		}
+	case from == to:
+		return false
+	case from == whole.Start() && isHan(runeBefore(s, from)):
+		return r.isWord(back(s, from, 1), to, 1) || r.isWord(from, ahead(s, to, 1), settled)
+	case to == whole.End() && isHan(runeAt(s, to)):
+		return r.isWord(from, ahead(s, to, 1), 1) || r.isWord(back(s, from, 1), to, settled)
 	}
-	return word != "" && r.Segmenter().Frequency(word) > 0
+	return false
+}
+
+// closes reports whether the text may well mean what it says, although a character lacks to
+// a term: those around it make a word (新生产力 is no 新质生产力 misspelled), or all that
+// follows it is one character of a word that goes on (诚信、善良 is no 诚信、友善).
+func (r *reading) closes(whole doc.Text, place doc.Span, rest int) bool {
+	beyond := runeAt(r.prose, whole.End())
+	if r.view.back {
+		beyond = runeBefore(r.prose, whole.Start())
+	}
+	if rest == 1 && isHan(beyond) {
+		return true
+	}
+	return r.isWord(back(r.prose, place.Start, 1), ahead(r.prose, place.End, 1), 1)
+}
+
+// settled is the frequency from which on a word of the dictionary is taken for one. Wrong
+// words are in it too, but they are rare.
+const settled = 100
+
+// isWord reports whether prose[from:to] is a word of at least the frequency.
+func (r *reading) isWord(from, to, frequency int) bool {
+	return r.Segmenter().Frequency(r.prose[from:to]) >= frequency
 }
 
 // stands reports whether what the term demands of its surroundings holds around t.
@@ -236,9 +223,9 @@ func (t SpelledTerm) slips(e edit, want, have []rune, n int) bool {
 	case e.shuffled:
 		return len(right) == 2 || n >= 6
 	case e.del == 1 && e.ins == 1:
-		return confusable(right, wrong) || t.Firm && (!outer || n < 6) || n >= 8 && !outer
+		return confusable(right, wrong) || t.Firm && (!outer || n < 6) || n >= 8 && rest > 1
 	case e.del == 1:
-		return n >= 7 && rest > 1
+		return n >= 5 && rest > 0
 	case e.ins == 1:
 		return n >= 8 && rest > 1 || n >= 5 && !outer && e.at > 0 && wrong[0] == have[e.at-1]
 	}
@@ -248,7 +235,7 @@ func (t SpelledTerm) slips(e edit, want, have []rune, n int) bool {
 // optional reports whether two stretches differ by no more than words that a term may
 // have or lack, or exchange.
 func optional(right, wrong []rune) bool {
-	return strings.Trim(string(right)+string(wrong), "的地得和与同及跟对") == ""
+	return strings.Trim(string(right)+string(wrong), "的地得和与同及跟对或") == ""
 }
 
 // knownReach is how far around a place known phrases are looked for, in bytes.

@@ -16,16 +16,18 @@ type TitledTerm struct {
 }
 
 // addTitles adds the mark before which no title stands.
-func (c *Formulation) addTitles(add func(string, owner)) error {
-	if len(c.Titles) == 0 {
-		return nil
+func (c *Formulation) addTitles(add func(string, owner)) {
+	if len(c.Titles) > 0 {
+		add("《", owner{aspect: titledDocument})
 	}
+}
+
+func (c *Formulation) verifyTitles() error {
 	for title, t := range c.Titles {
 		if strings.ContainsAny(title, "《》") || slices.Contains(t.Wrong, title) || slices.Contains(t.Short, title) {
-			return blankEntry("titles", title, "不必写书名号，也不能又列为简称或错误写法")
+			return badEntry("titles", title, "不必写书名号，也不能又列为简称或错误写法")
 		}
 	}
-	add("《", owner{(*reading).titled, "", 0})
 	return nil
 }
 
@@ -35,7 +37,7 @@ const longestTitle = 240
 const mistitled = "文件名称应为{right}，书名号内应写准确的全称。"
 
 // titled judges the title that begins at a 《.
-func (r *reading) titled(hit doc.Text, _ owner) *slip {
+func (r *reading) titled(hit doc.Text) *slip {
 	s := r.prose
 	rest := s[hit.End():min(len(s), hit.End()+longestTitle)]
 	end := strings.IndexAny(rest, "《》\n")
@@ -110,9 +112,11 @@ func (t TitledTerm) resembles(title, name string) bool {
 	right, wrong := want[at:at+del], have[at:at+ins]
 	inner := at > 0 && at+del < len(want)
 	switch {
-	case del > 3 || ins > 2 || !allHan(string(wrong)):
+	case del != ins && (del > 3 || ins > 2) || del == ins && del > 6 || !allHan(string(wrong)):
 		return false
 	case del == ins && confusable(right, wrong), del == 2 && ins == 2 && right[0] == wrong[1] && right[1] == wrong[0]:
+		return true
+	case del == ins && del > 1 && sameRunes(right, wrong):
 		return true
 	case t.Local || len(want) < shortestTitle || want[len(want)-1] == '法':
 		// Laws differ by a word from each other.
@@ -120,7 +124,7 @@ func (t TitledTerm) resembles(title, name string) bool {
 	case class(string(want)) != class(string(have)):
 		return core(string(want)) == core(string(have))
 	}
-	return inner && (del <= 1 && ins <= 1 || ins == 0 || del == 0)
+	return inner && (del <= 1 && ins <= 1 || ins == 0 || del == 0 || del == 2 && ins == 2 && strings.ContainsAny(string(right), string(wrong)))
 }
 
 // shortestTitle is the shortest title, in characters, that is told apart from others by

@@ -24,12 +24,17 @@ type phrase struct {
 	rank  int
 }
 
-func (c *Formulation) addVerbs(add func(string, owner)) error {
+func (c *Formulation) addVerbs(add func(string, owner)) {
+	for term := range c.Verbs {
+		add(term, owner{aspect: verbTerm, term: term})
+	}
+}
+
+func (c *Formulation) verifyVerbs() error {
 	for term, v := range c.Verbs {
 		if v.Verb == "" || len(v.Wrong) == 0 || slices.Contains(v.Wrong, v.Verb) {
-			return blankEntry("verbs", term, "要写明 verb 和 wrong，且两者不同")
+			return badEntry("verbs", term, "要写明 verb 和 wrong，且两者不同")
 		}
-		add(term, owner{member, term, 0})
 	}
 	return nil
 }
@@ -48,12 +53,11 @@ func (r *reading) mismatches() []*slip {
 	var slips []*slip
 	var run []phrase
 	for _, h := range r.Hits() {
-		for _, o := range r.owners[h.Anchor] {
-			v, ok := r.Verbs[o.term]
-			if !ok {
+		for o := range r.at(h.Anchor) {
+			if o.aspect != verbTerm {
 				continue
 			}
-			ph, ok := v.phrase(r, h.Text, o.term)
+			ph, ok := r.Verbs[o.term].phrase(r, h.Text, o.term)
 			if !ok {
 				continue
 			}

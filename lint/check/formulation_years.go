@@ -17,12 +17,17 @@ type DatedTerm struct {
 	Minor  bool     `toml:"minor"`  // a hint only: many reports keep the term
 }
 
-func (c *Formulation) addYears(add func(string, owner)) error {
+func (c *Formulation) addYears(add func(string, owner)) {
+	for term := range c.Years {
+		add(term, owner{aspect: datedTerm, term: term})
+	}
+}
+
+func (c *Formulation) verifyYears() error {
 	for term, d := range c.Years {
 		if d.Since == 0 && d.Until == 0 || d.Until > 0 && d.Until < d.Since {
-			return blankEntry("years", term, "要写 since 或 until，且 since 不晚于 until")
+			return badEntry("years", term, "要写 since 或 until，且 since 不晚于 until")
 		}
-		add(term, owner{(*reading).dated, term, 0})
 	}
 	return nil
 }
