@@ -32,6 +32,7 @@ type Result struct {
 	Findings []Finding // by place
 	Pairs    []Pair    // every problem with its measures, by place
 	Skipped  []Skip    // rules that could not be applied
+	Notes    []string  // remarks of the document that accepted nothing, for people
 }
 
 // New returns a Linter for the packs. A document is checked by the pack whose Match its
@@ -107,7 +108,7 @@ func (l *Linter) Check(ctx context.Context, d *doc.Document) (Result, error) {
 		}
 		s.run(d, &c.Rules[i], hits[i])
 	}
-	return s.result(), nil
+	return s.result(d), nil
 }
 
 // pick returns the pack for a document: of the type it demands, else the one with the
@@ -174,10 +175,11 @@ func (s *state) run(d *doc.Document, r *Rule, hits []Hit) {
 	r.Check.Run(&Pass{Doc: d, Rule: r, state: s, hits: hits})
 }
 
-func (s *state) result() Result {
+func (s *state) result(d *doc.Document) Result {
 	slices.SortStableFunc(s.findings, func(a, b Finding) int {
 		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End, strings.Compare(a.Rule, b.Rule), strings.Compare(a.Message, b.Message))
 	})
 	slices.SortStableFunc(s.pairs, func(a, b Pair) int { return a.Problem.Start() - b.Problem.Start() })
-	return Result{Type: s.reportType, Findings: fold(s.findings), Pairs: s.pairs, Skipped: s.skipped}
+	findings, notes := ignore(d, s.findings)
+	return Result{Type: s.reportType, Findings: fold(findings), Pairs: s.pairs, Skipped: s.skipped, Notes: notes}
 }

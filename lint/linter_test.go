@@ -219,3 +219,17 @@ func TestFingerprintSurvivesEditsElsewhere(t *testing.T) {
 		t.Error("the fingerprint should change with the heading above")
 	}
 }
+
+func TestRemarksAcceptFindings(t *testing.T) {
+	l := linter(t, lint.Pack{Rules: []lint.Rule{rule("a", &words{[]string{"甲"}}), rule("b", &words{[]string{"乙"}})}})
+	d := report("甲乙\n甲\n")
+	first := d.Paragraphs[0].Text.Span()
+	d.Ignores = []doc.Ignore{{Rule: "a", Scope: first}, {Rule: "c", Scope: first}}
+	r := check(t, l, d)
+	if len(r.Findings) != 2 || r.Findings[0].Rule != "b" || r.Findings[1].Span.Start <= first.End {
+		t.Errorf("got %v; only the finding of a in the first paragraph is accepted", r.Findings)
+	}
+	if len(r.Notes) != 1 || !strings.Contains(r.Notes[0], "忽略 c") {
+		t.Errorf("got notes %q; the remark on c accepted nothing", r.Notes)
+	}
+}

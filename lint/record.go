@@ -1,6 +1,10 @@
 package lint
 
-import "github.com/jiaogao/jiaogao/lint/doc"
+import (
+	"slices"
+
+	"github.com/jiaogao/jiaogao/lint/doc"
+)
 
 // A Record is what a run has to say of one file: the result of checking it, or why it
 // could not be checked.
@@ -19,14 +23,26 @@ type Failure struct {
 	Message string // for people: what is wrong and what to do about it
 }
 
+// Notes returns what people should know of the file beside the findings: what was noticed
+// while reading it, and remarks in it that have become useless.
+func (r *Record) Notes() []string {
+	if r.Doc == nil {
+		return nil
+	}
+	return slices.Concat(r.Doc.Notes, r.Result.Notes)
+}
+
 // Keep leaves out the findings below a severity and counts them as hidden.
 func (r *Record) Keep(least Severity) {
 	r.Hidden += r.drop(func(f *Finding) bool { return f.Severity < least })
 }
 
-// Accept leaves out the findings of a rule and counts them as accepted.
-func (r *Record) Accept(rule string) {
-	r.Accepted += r.drop(func(f *Finding) bool { return f.Rule == rule })
+// Accept leaves out the findings of a rule and counts them as accepted. It reports whether
+// there were any.
+func (r *Record) Accept(rule string) bool {
+	n := r.drop(func(f *Finding) bool { return f.Rule == rule })
+	r.Accepted += n
+	return n > 0
 }
 
 // drop returns how many findings were unwanted. The Result's own list stays as it was.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/folder"
+	"github.com/jiaogao/jiaogao/lint/pack"
 	"github.com/spf13/cobra"
 )
 
@@ -99,9 +100,11 @@ func (p *program) check(o *checkOptions, paths []string) error {
 	context.AfterFunc(ctx, stop)
 	run := folder.Run{Linter: book.linter, Type: book.reportType, Jobs: o.jobs, Stdin: p.stdin}
 	var sum lint.Summary
+	useless := map[pack.Ignore]bool{}
 	err = run.Check(ctx, entries, func(r *lint.Record) error {
 		for _, ignore := range book.config.Ignores(r.Path) {
-			r.Accept(ignore.Rule)
+			unused, seen := useless[ignore]
+			useless[ignore] = !r.Accept(ignore.Rule) && (unused || !seen)
 		}
 		r.Keep(l.show)
 		sum.Add(r)
@@ -112,7 +115,18 @@ func (p *program) check(o *checkOptions, paths []string) error {
 		return err
 	}
 	p.code = l.verdict(sum)
+	p.remind(book.config.Ignore, useless)
 	return sinks.end(sum)
+}
+
+// remind names the entries of the configuration that accepted nothing in the files they
+// are for.
+func (p *program) remind(entries []pack.Ignore, useless map[pack.Ignore]bool) {
+	for _, i := range entries {
+		if useless[i] {
+			fmt.Fprintf(p.stderr, "jiaogao：%s 中 [ignore.\"%s\"] 的 %s 没有用上：这些文件里没有这条规则的问题，可以删去\n", pack.ConfigName, i.Files, i.Rule)
+		}
+	}
 }
 
 // verdict is the exit code that the counts deserve.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"reflect"
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/input"
@@ -33,9 +34,9 @@ func (p *program) test(paths []string) error {
 		if err != nil {
 			return err
 		}
-		shipped := shippedChecks(packs)
+		shipped := byID(packs)
 		packs = pack.Add(packs, extra)
-		own = func(r *lint.Rule) bool { return !shipped[r.Check] }
+		own = func(r *lint.Rule) bool { return !reflect.DeepEqual(*r, shipped[r.ID]) }
 	}
 	failures, err := pack.Test(packs, segment.New(lint.Words(packs)), input.Read)
 	if err != nil {
@@ -54,14 +55,15 @@ func (p *program) test(paths []string) error {
 	return nil
 }
 
-func shippedChecks(packs []lint.Pack) map[lint.Check]bool {
-	checks := map[lint.Check]bool{}
+// byID returns the rules of the packs by their names.
+func byID(packs []lint.Pack) map[string]lint.Rule {
+	rules := map[string]lint.Rule{}
 	for _, pk := range packs {
 		for _, r := range pk.Rules {
-			checks[r.Check] = true
+			rules[r.ID] = r
 		}
 	}
-	return checks
+	return rules
 }
 
 // coverage counts the rules under test and those with failures.

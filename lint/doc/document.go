@@ -18,6 +18,7 @@ type Document struct {
 	Type       string   // the report type the caller demands; empty: by title
 	Body       *Section // the outline
 	Notes      []string // what was noticed while reading, for people
+	Ignores    []Ignore // remarks that accept findings
 
 	once  sync.Once
 	index index

@@ -25,6 +25,7 @@ func readMarkdown(f *File) (*doc.Document, error) {
 	m.write(b, join(lines))
 	d := b.Document()
 	d.Notes = m.notes
+	readIgnores(d)
 	return d, nil
 }
 

@@ -78,7 +78,7 @@ func fileOf(r *lint.Record) jsonFile {
 	for _, s := range r.Result.Skipped {
 		f.Skipped = append(f.Skipped, jsonSkip{s.Rule, s.Why})
 	}
-	f.Notes = append(f.Notes, r.Doc.Notes...)
+	f.Notes = append(f.Notes, r.Notes()...)
 	return f
 }
 

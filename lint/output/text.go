@@ -67,7 +67,7 @@ func headline(r *lint.Record) string {
 
 // remarks lists what the reader of the findings must know about their limits.
 func (t *textWriter) remarks(r *lint.Record) {
-	for _, n := range r.Doc.Notes {
+	for _, n := range r.Notes() {
 		t.line("%s%s", t.paint(yellow, "说明："), Visible(n))
 	}
 	for _, s := range r.Result.Skipped {
