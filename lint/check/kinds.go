@@ -17,7 +17,12 @@ type Kind struct {
 func Kinds() []Kind {
 	return []Kind{
 		{"sections", sectionsDoc, func() lint.Check { return &Sections{} }},
-		{"formulation", formulationDoc, func() lint.Check { return &Formulation{} }},
 		{"pairing", pairingDoc, func() lint.Check { return &Pairing{} }},
+		{"concreteness", concretenessDoc, func() lint.Check { return &Concreteness{Min: 30, Share: 57} }},
+		{"period", periodDoc, func() lint.Check { return &Period{} }},
+		{"figures", figuresDoc, func() lint.Check { return &Figures{} }},
+		{"repetition", repetitionDoc, func() lint.Check { return &Repetition{Min: 14} }},
+		{"length", lengthDoc, func() lint.Check { return &Length{} }},
+		{"formulation", formulationDoc, func() lint.Check { return &Formulation{} }},
 	}
 }

@@ -7,5 +7,8 @@ package pack
 import ()
 
 func shippedcommon() *file {
-	return &file{name: "common", title: "通用", extends: []string{"wording", "formulation", "typography", "content"}}
+	return &file{name: "common", title: "通用", extends: textscommon[0:4:4]}
 }
+
+// textscommon is read only.
+var textscommon = [...]string{"wording", "formulation", "typography", "content"}

@@ -1,0 +1,215 @@
+package check
+
+import (
+	"errors"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/doc"
+)
+
+// concretenessDoc is the manual page of the kind concreteness.
+const concretenessDoc = `concreteness：整条没有实际内容，只有空话套话
+
+以自然段（或编号条目）为单位。同时满足两条才提示：
+1. 找不到任何具体内容：带量词的数字（14次、两名、98.71%、由9天降至7天）、日期和时限（3月底前、
+   每季度、年内）、文件名《…》或文号、责任人（由…负责、牵头）、隐去名字的人（周某）；
+2. 大部分分句是空话：一个分句里空话占到三分之一以上，就算空话分句；空话不到三分之一、但也没有写到
+   任何看得见的事物的，折半计算。空话分句的字数占到全段的 share（百分比，默认57；不足45字的短段要85）以上才提示。写有
+   机构、地点名称（县审计局、石桥水库）的分句不算空话分句。
+
+不算数字的“数字”：一是、一系列、“四个意识”等带引号的提法、二十大、第一时间、三会一课、百分之百、
+单独的年份、12345热线、写着X的掩码。
+
+参数
+  slogans  空话，空格分开
+  fillers  虚词和泛词，同样计入空话
+  nouns    报告里到处都用的词，折半计入
+  vague    笼统的问题表述
+  things   看得见、查得到的事物和动作（管道、菜价、签字）；分句里有它就不算空话分句
+  names    含有数字、但不是数字的名称
+  min      段落至少多少个汉字才检查，默认30
+  share    空话分句占多少（百分比）才提示，默认57
+  deadline 设为 true：in 所列部分的每一条都须写明时限（此时不填词表）
+  owner    设为 true：in 所列部分的每一条都须写明责任人（此时不填词表）
+
+不检查：标题、表格、称谓、以冒号结尾的引导句、开头段、结尾的表态段、原因分析、短段。
+
+局限：只认词句，不懂意思。用列表之外的新鲜话写的空话会漏过；写了一个无关紧要的数字，整段就不再提示；
+没有数字但写了真事的段落，若通篇都是常用词，可能误报。`
+
+// Concreteness flags passages that state no fact, only slogans.
+type Concreteness struct {
+	Slogans  []string `toml:"slogans"`  // phrases that say nothing, separated by blanks
+	Fillers  []string `toml:"fillers"`  // words that are empty where no fact stands beside them
+	Nouns    []string `toml:"nouns"`    // words of every report, which count half
+	Vague    []string `toml:"vague"`    // phrases that admit a problem without naming it
+	Things   []string `toml:"things"`   // words for things and acts that can be checked
+	Names    []string `toml:"names"`    // names that hold a number, which are no figures
+	Min      int      `toml:"min"`      // Han characters a passage must have
+	Share    int      `toml:"share"`    // percentage of them in empty clauses
+	Deadline bool     `toml:"deadline"` // every item must set a time
+	Owner    bool     `toml:"owner"`    // every item must name who is responsible
+
+	anchors []string
+	classes []wordClass   // of each anchor
+	signs   map[rune]bool // the things of one character
+}
+
+// A wordClass says what an anchor of Concreteness stands for.
+type wordClass uint8
+
+const (
+	sloganWord wordClass = iota
+	fillerWord
+	nounWord
+	vagueWord
+	thingWord
+	nameWord
+)
+
+// Validate implements [lint.Check].
+func (c *Concreteness) Validate() error {
+	c.signs = map[rune]bool{}
+	for class, lines := range [][]string{c.Slogans, c.Fillers, c.Nouns, c.Vague, c.Things, c.Names} {
+		for _, line := range lines {
+			for word := range strings.FieldsSeq(line) {
+				c.learn(word, wordClass(class))
+			}
+		}
+	}
+	switch {
+	case len(c.anchors) == 0 && !c.Deadline && !c.Owner:
+		return errors.New("没有空话词表：请填写 slogans、fillers 或 vague")
+	case len(c.anchors) > 0 && (c.Deadline || c.Owner):
+		return errors.New("deadline、owner 与空话词表请分成两条规则")
+	case c.Min < 0 || c.Share < 1 || c.Share > 100:
+		return errors.New("min 不能小于0，share 应在1到100之间")
+	}
+	return nil
+}
+
+// learn takes a word of a list. Things of one character are told by the character alone:
+// as anchors they would hit everywhere.
+func (c *Concreteness) learn(word string, class wordClass) {
+	if r, n := utf8.DecodeRuneInString(word); class == thingWord && n == len(word) {
+		c.signs[r] = true
+		return
+	}
+	c.anchors = append(c.anchors, word)
+	c.classes = append(c.classes, class)
+}
+
+// Anchors implements [lint.Anchored]. What an item lacks is no anchor: the line feed, which
+// is in every report, stands for it.
+func (c *Concreteness) Anchors() []string {
+	if len(c.anchors) == 0 {
+		return []string{"\n"}
+	}
+	return c.anchors
+}
+
+// Run implements [lint.Check].
+func (c *Concreteness) Run(p *lint.Pass) {
+	if len(c.anchors) == 0 {
+		c.demand(p)
+		return
+	}
+	hits := p.Hits()
+	place := newLayout(p.Doc)
+	for i, paragraph := range p.Doc.Paragraphs {
+		if near := hitsIn(hits, paragraph.Text); len(near) > 0 && place.judged(i) && !reflects(p, paragraph.Text) {
+			c.judge(p, paragraph.Text, near)
+		}
+	}
+}
+
+// judge flags a paragraph whose clauses are mostly empty and that states no fact.
+func (c *Concreteness) judge(p *lint.Pass, t doc.Text, hits []lint.Hit) {
+	b := c.weigh(t, hits)
+	if b.han < c.Min || b.empty < b.han*c.share(b.han) || c.factual(t, hits) {
+		return
+	}
+	p.Flag(t, missing(p, t)+quoteSlogans(b.worst)+"，请写明做了什么、何时、多少、由谁负责。")
+}
+
+// reflects reports whether t stands in a part that looks for causes: those lie in
+// thought, and facts are not asked for.
+func reflects(p *lint.Pass, t doc.Text) bool {
+	for _, role := range []string{"problems", "measures"} {
+		for _, s := range p.Parts(role) {
+			if s.Text.Contains(t) {
+				return false
+			}
+		}
+	}
+	for _, h := range p.Doc.SectionAt(t.Start()).Path() {
+		if containsAny(h, []string{"原因", "根源", "剖析"}) {
+			return true
+		}
+	}
+	return false
+}
+
+// A short passage is flagged only if nearly all of it is empty: one odd clause decides
+// too much of it.
+const (
+	shortPassage = 45
+	shortShare   = 85
+)
+
+// share returns the percentage of empty clauses that a passage of n characters may not have.
+func (c *Concreteness) share(n int) int {
+	if n < shortPassage {
+		return max(c.Share, shortShare)
+	}
+	return c.Share
+}
+
+// missing says what a passage lacks, by the part it stands in.
+func missing(p *lint.Pass, t doc.Text) string {
+	for _, s := range p.Parts("problems") {
+		if s.Text.Contains(t) {
+			return "这个问题没有写出具体表现、事例或数据，只有笼统的说法"
+		}
+	}
+	for _, s := range p.Parts("measures") {
+		if s.Text.Contains(t) {
+			return "这条措施没有写明做法、时限、责任人或数量，只有空话"
+		}
+	}
+	return "这一段没有数据、时间、责任人、文件或实例，只有空话"
+}
+
+// quoteSlogans lists the slogans that a message quotes.
+func quoteSlogans(worst []string) string {
+	if len(worst) == 0 {
+		return ""
+	}
+	return "“" + strings.Join(worst, "”“") + "”"
+}
+
+// demand flags the items that set no time or name nobody, where a notice asks for both.
+func (c *Concreteness) demand(p *lint.Pass) {
+	for _, role := range p.Rule.In {
+		for _, s := range p.Parts(role) {
+			for _, item := range s.Leaves() {
+				if c.Deadline && !setsTime(item.Text.String()) {
+					p.Flag(item.Heading, "这一条没有写明完成时限，请补上（如“6月底前”“每季度”）。")
+				}
+				if c.Owner && !namesOwner(item.Text.String()) {
+					p.Flag(item.Heading, "这一条没有写明责任人或责任单位，请补上（如“由办公室负责”）。")
+				}
+			}
+		}
+	}
+}
+
+// hitsIn returns the hits that start within t.
+func hitsIn(hits []lint.Hit, t doc.Text) []lint.Hit {
+	from := sort.Search(len(hits), func(i int) bool { return hits[i].Text.Start() >= t.Start() })
+	to := sort.Search(len(hits), func(i int) bool { return hits[i].Text.Start() >= t.End() })
+	return hits[from:to]
+}

@@ -1,0 +1,162 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/doc"
+)
+
+// factual reports whether t states a fact: a figure, a date or deadline, a document, an
+// owner or a person.
+func (c *Concreteness) factual(t doc.Text, hits []lint.Hit) bool {
+	s := t.String()
+	return namesOwner(s) || setsTime(s) || namesDocument(s) || namesPerson(s) || namesProgrammes(s) || c.figures(t, hits)
+}
+
+// figures reports whether t holds a number with a measure word that counts something.
+func (c *Concreteness) figures(t doc.Text, hits []lint.Hit) bool {
+	s := t.String()
+	for _, q := range quantities(s) {
+		if q.unit == "" || q.unit == "年" || q.quoted || isDatePart(q.unit) {
+			continue
+		}
+		if q.han && !countsSomething(s, q) || c.names(t, q, hits) {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// names reports whether q is part of a name such as 三会一课.
+func (c *Concreteness) names(t doc.Text, q quantity, hits []lint.Hit) bool {
+	for _, h := range hits {
+		if c.classes[h.Anchor] <= nameWord && h.Text.Start()-t.Start() < q.end && q.start < h.Text.End()-t.Start() {
+			return true
+		}
+	}
+	return false
+}
+
+// countsSomething reports whether a Han number and its measure word count things, as in
+// 三次会议. 一个, 一项 and their like are mere articles, 一批 and 一系列 no numbers; 一次性,
+// 第一次 and 五个方面 are none either.
+func countsSomething(s string, q quantity) bool {
+	before, after := s[:q.start], s[q.end:]
+	if endsAny(before, "第", "每", "又", "再", "另", "同", "某", "任何", "统", "进") != "" || hasAny(after, "性", "方面", "一", "以贯") != "" {
+		return false
+	}
+	if !strings.Contains(countable, q.unit) {
+		return false
+	}
+	return q.value != 1 || strings.Contains("名次户例", q.unit)
+}
+
+// countable are the measure words that make a Han number a figure.
+const countable = "次名位家户项件起例场期份篇封张本册部台辆艘架座栋幢间处所亩吨元天轮条人个种成倍批遍趟回笔宗支组双对套堂门块口公里米人次批次小时分钟个月个百分点%工作日课时"
+
+// isDatePart reports whether the measure word belongs to a date.
+func isDatePart(unit string) bool {
+	return unit == "年" || unit == "月" || unit == "日" || unit == "号"
+}
+
+// times returns the words that set a time without a date.
+func times() []string {
+	return []string{"每季度", "每月", "每周", "每天", "每日", "每半年", "每半月", "每两周", "每两月", "每两个月", "每学期", "每旬", "按月", "按季", "按周", "逐月", "逐季",
+		"年内", "月内", "月底", "月末", "季末", "年底前", "年底之前", "年末", "季度", "上半年", "下半年", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "星期",
+		"当天", "当日", "当月", "次日", "节前", "汛前", "汛期前", "开学前"}
+}
+
+// setsTime reports whether s sets a time: a month or a day, or a word such as 每季度.
+func setsTime(s string) bool {
+	if containsAny(s, times()) {
+		return true
+	}
+	for _, q := range quantities(s) {
+		if !q.quoted && (q.unit == "月" || q.unit == "日" || q.unit == "号") && (!q.han || q.unit == "月" && q.value > 1) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesOwner reports whether s says who is responsible: 牵头, 责任人：, 由 … 负责.
+func namesOwner(s string) bool {
+	if containsAny(s, []string{"牵头", "具体负责", "责任人：", "责任单位：", "责任部门：", "责任领导：", "责任人为", "责任单位为"}) {
+		return true
+	}
+	for clause := range strings.FieldsFuncSeq(s, func(r rune) bool { return isOneOf(r, "，；：。！？\n") }) {
+		_, rest, found := strings.Cut(clause, "由")
+		if found && hasAny(rest, "于", "此", "来", "衷", "浅", "表", "内", "外", "点", "小", "弱", "大", "低") == "" && containsAny(rest, tasks()) {
+			return true
+		}
+	}
+	return false
+}
+
+// tasks returns what an owner named behind 由 does.
+func tasks() []string {
+	return []string{"负责", "牵头", "承办", "承担", "督办", "审核", "把关", "包联", "逐", "组织", "具体", "实施", "验收", "检查", "抽查", "核对", "销号"}
+}
+
+// namesDocument reports whether s names a document: one in 《》 that is no textbook, or a
+// document number.
+func namesDocument(s string) bool {
+	if strings.Contains(s, "〔") {
+		return true
+	}
+	for {
+		_, rest, found := strings.Cut(s, "《")
+		if !found {
+			return false
+		}
+		var title string
+		title, s, _ = strings.Cut(rest, "》")
+		if !containsAny(title, []string{"治国理政", "选读", "选编", "读本", "论述", "摘编", "文选", "著作", "学习纲要", "概论", "讲话", "简史"}) {
+			return true
+		}
+	}
+}
+
+// namesProgrammes reports whether s refers to more than one programme of a named body:
+// 省委“…”行动, 县委“…”活动. One alone is often a slogan.
+func namesProgrammes(s string) bool {
+	return strings.Count(s, "委“")+strings.Count(s, "政府“")+strings.Count(s, "局“") > 1
+}
+
+// namesPerson reports whether s names a person without giving the name away: 周某, 李某某.
+func namesPerson(s string) bool {
+	for i := strings.Index(s, "某"); i > 0; {
+		if !isOneOf(runeBefore(s, i), "，。；：、的有在对为是到以个") && !isOneOf(runeAt(s, i+len("某")), "些种个项次") {
+			return true
+		}
+		next := strings.Index(s[i+len("某"):], "某")
+		if next < 0 {
+			return false
+		}
+		i += len("某") + next
+	}
+	return false
+}
+
+// namesPlace reports whether a clause names a body or a place: 县审计局, 石桥水库.
+func namesPlace(clause string) bool {
+	for _, n := range [...]struct{ suffix, before, behind string }{
+		{"局", "全我本各市县区省布格结当大顾时终整破变", "势面部限长党班机"},
+		{"镇", "乡城村集各全我本", "村域街级"},
+		{"村", "农乡全各驻本进下入到山", "振民干级庄务"},
+		{"巷", "街小大", ""},
+		{"街道", "各我全本", ""},
+		{"检察院", "", ""}, {"法院", "各级我本全", ""}, {"医院", "各级我本全在到", ""},
+		{"小学", "中各", "生"}, {"中学", "各在", "生"}, {"水库", "各座小大", ""}, {"水厂", "各我本全", ""},
+		{"泵站", "各", ""}, {"大桥", "", ""}, {"支行", "各我本全", ""}, {"集团", "我本全", ""}, {"派出所", "各", ""},
+		{"车间", "各我本全", ""}, {"片区", "各", ""}, {"作业区", "各", ""}, {"大厅", "各", ""}, {"窗口", "各", ""},
+	} {
+		if i := strings.Index(clause, n.suffix); i >= 2*len("县") && isHan(runeBefore(clause, i)) &&
+			!isOneOf(runeBefore(clause, i), n.before) && !isOneOf(runeAt(clause, i+len(n.suffix)), n.behind) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,156 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// contradicts reports whether mention j, the later one, counts the same as mention i and
+// gives another value. What speaks for it: the digits are exchanged, the names are long
+// and equal, one of the sentences sums up, or both name another number that agrees.
+func contradicts(list []mention, i, j int) bool {
+	a, b := &list[i], &list[j]
+	if !differ(a.value, b.value) || a.sentence == b.sentence || a.scope != b.scope || a.planned && b.planned {
+		return false
+	}
+	same := commonEnd(a.name, b.name)
+	left, right := neutral(a.name[:len(a.name)-same]), neutral(b.name[:len(b.name)-same])
+	n := utf8.RuneCountInString(neutral(a.name[len(a.name)-same:]))
+	if n < keyLength || explained(list, i, j) {
+		return false
+	}
+	// A later name may be shorter than the first or lead up to it by another verb; what
+	// it adds beyond that narrows it down (民生领域整改问题).
+	refers := right == "" || acts(right)
+	switch equal := left == "" && right == ""; {
+	case a.table != b.table:
+		return exchanged(a.quantity, b.quantity)
+	case exchanged(a.quantity, b.quantity):
+		return refers && (left == "" || right == "" || acts(left)) || right != "" && left == "" && manyDigits(a.quantity)
+	case a.planned || b.planned:
+		return false
+	case equal && (n >= longName || n > shortName && a.whole && b.whole),
+		refers && right == "" && n >= shortName && (a.summary || b.summary || b.definite),
+		left == "" && right != "" && attribute(a.name) && strings.Contains(a.context, firstRunes(right, keyLength)):
+		return true
+	default:
+		return equal && n >= shortName && linked(list, i, j)
+	}
+}
+
+const (
+	longName  = 6 // characters of a name that no two quantities share by chance
+	shortName = 4
+)
+
+// neutral returns a name without the words that say nothing about what is counted.
+func neutral(name string) string {
+	for _, w := range []string{"全年", "一年来", "年度", "今年", "共", "先后", "组织", "开展", "主持", "召开", "完成", "累计", "本年", "我局", "本人", "巡察组", "巡察", "巡视组", "巡视", "审计组", "审计"} {
+		name = strings.ReplaceAll(name, w, "")
+	}
+	return name
+}
+
+// acts reports whether a name ends in a verb, which leads up to what is counted without
+// narrowing it down: 认领微心愿, 测试发现的隐患.
+func acts(name string) bool {
+	return endsAny(name, "认领", "办结", "发现", "测试", "排查", "整改", "收治", "建成", "新建", "更换", "发放", "投入", "拨付", "受理", "处理", "化解", "调处", "培训", "查处",
+		"反馈", "征集", "收到", "提出", "列出", "承诺", "确定", "改造", "资助", "接待", "签订", "清理", "解决", "走访", "慰问", "建立", "制定", "修订", "举办", "接到", "立案", "查摆", "查出", "接诉", "接听", "转办", "实现", "到位", "筹集", "争取", "落实", "使用", "支出", "收回", "追回", "上述", "这", "涉及", "所有") != ""
+}
+
+// attribute reports whether a name is a mere measure of the thing that its sentence is
+// about.
+func attribute(name string) bool {
+	switch name {
+	case "总投资", "投资额", "总造价", "总金额", "建筑面积", "总面积", "占地面积", "总长度", "总产量", "总产值", "合同金额", "中标价":
+		return true
+	}
+	return false
+}
+
+// firstRunes returns the first n characters of s.
+func firstRunes(s string, n int) string { return s[:ahead(s, 0, n)] }
+
+// explained reports whether the value of one mention stands in the sentence of the other
+// too, so that both say the same of different things, or whether both sentences go
+// through one list of facts about different things (种植水稻3.6万亩，平均亩产628公斤).
+func explained(list []mention, i, j int) bool {
+	for _, x := range beside(list, i) {
+		if x.unit == list[j].unit && !differ(x.value, list[j].value) {
+			return true
+		}
+		for _, y := range beside(list, j) {
+			if x.unit == y.unit && differ(x.value, y.value) && x.start < list[i].start && y.start < list[j].start && x.name != y.name && commonStart(x.name, y.name) >= len("种植") {
+				return true
+			}
+		}
+	}
+	for _, y := range beside(list, j) {
+		if y.unit == list[i].unit && !differ(y.value, list[i].value) {
+			return true
+		}
+	}
+	return false
+}
+
+// linked reports whether the sentences of two mentions name another quantity that agrees.
+func linked(list []mention, i, j int) bool {
+	for _, x := range beside(list, i) {
+		for _, y := range beside(list, j) {
+			if x.unit == y.unit && !differ(x.value, y.value) && commonEnd(x.name, y.name) >= len("下基")*keyLength/2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxBeside is how many mentions of one sentence are looked at.
+const maxBeside = 8
+
+// beside returns the other mentions in the sentence of the i-th, as far as they are near.
+func beside(list []mention, i int) []mention {
+	from, to := i, i+1
+	for from > 0 && list[from-1].sentence == list[i].sentence && i-from < maxBeside {
+		from--
+	}
+	for to < len(list) && list[to].sentence == list[i].sentence && to-i < maxBeside {
+		to++
+	}
+	return slices.Concat(list[from:i], list[i+1:to])
+}
+
+// commonStart returns the length in bytes of the common start of a and b.
+func commonStart(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// exchanged reports whether two numbers consist of the same digits in another order, two
+// at least.
+func exchanged(a, b quantity) bool {
+	if a.step != b.step || a.han || b.han {
+		return false
+	}
+	x, y := digits(a), digits(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return len(x) > 1 && slices.Equal(x, y)
+}
+
+// manyDigits reports whether a number has so many digits that no other has the same ones
+// by chance.
+func manyDigits(q quantity) bool { return len(digits(q)) > 2 }
+
+// digits returns the digits of a number.
+func digits(q quantity) []byte {
+	var list []byte
+	for n := int64(q.value/q.step + 0.5); n > 0; n /= 10 {
+		list = append(list, byte(n%10))
+	}
+	return list
+}

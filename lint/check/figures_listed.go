@@ -1,0 +1,157 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// listed checks a total whose parts, from index from on, follow it in a list: 其中…,
+// 具体为…, 由…组成, （…）. It reports whether there was such a list.
+func (l *ledger) listed(total quantity, s statement, from int) bool {
+	if !total.countable() || from >= len(s.list) {
+		return false
+	}
+	list := l.parts(s, from, total.unit)
+	if len(list) < 2 {
+		return false
+	}
+	gap := l.text[total.end:list[0].start]
+	end := list[len(list)-1].end
+	rest := l.text[end:s.end]
+	if strings.HasPrefix(rest, "等") || strings.HasPrefix(strings.TrimLeft(rest, "以上"), "等") {
+		return false
+	}
+	sum := 0.0
+	for _, q := range list {
+		sum += q.value
+	}
+	switch {
+	case strings.Contains(gap, "其中"):
+		if sum > total.value && exclusive(total, list, sum) || sum < total.value && complementary(list) {
+			l.compare(total, end, sum)
+		}
+	case strings.HasPrefix(strings.TrimSpace(gap), "（") && strings.HasPrefix(rest, "）") && !strings.Contains(gap, "含"),
+		strings.Contains(gap, "，由") && containsAny(rest, []string{"组成", "构成"}),
+		containsAny(gap, []string{"具体为", "具体是", "分别为", "分别是", "分别有"}):
+		l.compare(total, end, sum)
+	case strings.HasSuffix(strings.TrimSuffix(gap, list[0].label), "：") && utf8.RuneCountInString(gap) < 12 && closes(rest):
+		l.compare(total, end, sum)
+	default:
+		return false
+	}
+	return true
+}
+
+// closes reports whether a list ends its sentence: nothing but a stop follows.
+func closes(rest string) bool { return strings.Trim(rest, "。！；”） \n") == "" }
+
+// exclusive reports whether the parts belong to one division, so that none is counted
+// twice: 高级职称、中级职称, 一类村、二类村, 男、女. Things other than people seldom belong to
+// two of three kinds; if their sum is just above the total it is wrong.
+func exclusive(total quantity, list []part, sum float64) bool {
+	return related(list) || len(list) > 2 && sum < total.value*1.15 && !strings.Contains("人名户家位所", total.unit)
+}
+
+// related reports whether the names of all parts are of one kind.
+func related(list []part) bool {
+	for i := 1; i < len(list); i++ {
+		a, b := bare(list[i-1]), bare(list[i])
+		alike := commonEnd(a, b) >= 2*len("级") || commonEnd(a, b) > 0 && len(a) == len(b) && len(a) >= 3*len("级") && len(list) > 2
+		if a == b || !alike && !opposed(a, b) {
+			return false
+		}
+	}
+	return true
+}
+
+// bare returns what a part is called, without the words that lead to it.
+func bare(p part) string {
+	label := p.label
+	if _, after, found := strings.Cut(label, "其中"); found {
+		label = after
+	}
+	if label = strings.Trim(label, "为有是占和及 "); label == "" {
+		label = p.tail
+	}
+	return label
+}
+
+// commonEnd returns the length in bytes of the common end of a and b, whole characters.
+func commonEnd(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) {
+		r, size := utf8.DecodeLastRuneInString(a[:len(a)-n])
+		if other, _ := utf8.DecodeLastRuneInString(b[:len(b)-n]); other != r {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// families returns words of which one excludes the others.
+func families() [][]string {
+	return [][]string{
+		{"男", "女"}, {"城镇", "农村", "城区", "乡镇"}, {"上半年", "下半年"},
+		{"正高", "副高", "高级", "中级", "初级"}, {"特等", "一等", "二等", "三等"},
+		{"一级", "二级", "三级", "四级"}, {"第一", "第二", "第三", "第四"},
+		{"国家级", "省级", "市级", "县级", "区级", "校级", "镇级", "村级"},
+		{"幼儿园", "小学", "初中", "高中", "中专", "大专", "本科", "研究生"},
+		{"严重警告", "警告", "记大过", "记过", "降级", "撤职", "开除", "留党察看", "诫勉", "批评教育", "谈话提醒", "提醒谈话", "组织处理", "政务处分", "党纪处分", "党纪立案", "政务立案"},
+		{"民事", "刑事", "行政", "执行案"}, {"优秀", "良好", "合格", "称职"},
+	}
+}
+
+// opposed reports whether two parts exclude each other by their names.
+func opposed(a, b string) bool {
+	for _, family := range families() {
+		x, y := kin(a, family), kin(b, family)
+		if x != "" && y != "" && x != y {
+			return true
+		}
+	}
+	return false
+}
+
+// kin returns the word of a family that occurs in name, empty if none does.
+func kin(name string, family []string) string {
+	for _, word := range family {
+		if strings.Contains(name, word) {
+			return word
+		}
+	}
+	return ""
+}
+
+// complementary reports whether two parts leave nothing out: men and women, both halves
+// of a year.
+func complementary(list []part) bool {
+	if len(list) != 2 {
+		return false
+	}
+	a, b := bare(list[0]), bare(list[1])
+	for _, pair := range [...][2]string{{"男", "女"}, {"上半年", "下半年"}, {"合格", "不合格"}} {
+		if strings.HasPrefix(a, pair[0]) && strings.HasPrefix(b, pair[1]) || strings.HasPrefix(a, pair[1]) && strings.HasPrefix(b, pair[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// totalled checks a total that stands behind its parts: 男32人、女28人，合计61人.
+func (l *ledger) totalled(s statement, at int) {
+	total := s.list[at]
+	if at < 2 || !total.countable() || !containsAny(l.labelOf(s, at), []string{"合计", "共计", "总计"}) || l.labelled(s, 0, "其中") {
+		return
+	}
+	sum := 0.0
+	for i := 0; i < at; i++ {
+		if s.list[i].unit != total.unit || !s.list[i].countable() || containsAny(l.labelOf(s, i), []string{"其中", "比", "由", "从", "合计", "共"}) {
+			return
+		}
+		sum += s.list[i].value
+	}
+	if differ(total.value, sum) {
+		l.flagSum(total, s.list[0].start, total.end, sum)
+	}
+}

@@ -1,0 +1,229 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint"
+)
+
+// A mention is a quantity with the name of what it counts.
+type mention struct {
+	quantity
+	name     string // 整改隐患: the words before the number and the noun behind it
+	scope    string // the words that limit what is counted: 上半年, 新增, 其中
+	sentence int    // its number
+	context  string // the sentence
+	definite bool   // spoken of as known before: …的826个微心愿, 14次学习中
+	whole    bool   // of the whole year
+	summary  bool   // in a sentence that sums up the report
+	planned  bool   // in a part about plans
+	table    bool
+}
+
+// twice flags a quantity that the report states with two values. The later place is
+// flagged, with the earlier one beside it.
+func twice(p *lint.Pass) {
+	l := newLedger(p)
+	list := l.mentions()
+	names := map[string][]int{}
+	for i := range list {
+		key := list[i].unit + "\x00" + lastRunes(list[i].name, keyLength)
+		for _, j := range names[key] {
+			if contradicts(list, j, i) {
+				l.flagTwice(&list[j], &list[i])
+				break
+			}
+		}
+		if len(names[key]) < maxMentions {
+			names[key] = append(names[key], i)
+		}
+	}
+}
+
+const (
+	keyLength   = 2  // characters that the names of one quantity have in common at least
+	maxMentions = 12 // how many quantities of one name are compared with each other
+)
+
+// flagTwice flags m, which contradicts first.
+func (l *ledger) flagTwice(first, m *mention) {
+	earlier := l.text[first.start:first.end]
+	l.pass.Add(lint.Finding{
+		Text:    l.slice(m.start, m.end),
+		Message: lint.Expand("这里写“{match}”，前文同一项写的是“{earlier}”，请核对哪个正确。", "earlier", earlier),
+		Related: []lint.Note{{Text: l.slice(first.start, first.end), Message: "前文"}},
+	})
+}
+
+// mentions returns the quantities that have a name.
+func (l *ledger) mentions() []mention {
+	var list []mention
+	for i, s := range l.sentences {
+		around := l.around(s)
+		for at, q := range s.list {
+			if q.vague || q.unit == "月" || q.unit == "日" || q.unit == "号" || q.unit == "年" || q.unit == "时" {
+				continue
+			}
+			m := around
+			m.quantity, m.sentence = q, i
+			m.scope = scopeOf(l.segment(s, q.start), segmentScopes())
+			if l.name(&m, s, at) {
+				list = append(list, m)
+			}
+		}
+	}
+	list = append(list, l.cells()...)
+	slices.SortStableFunc(list, func(a, b mention) int { return a.start - b.start })
+	return list
+}
+
+// around returns what all mentions of a sentence share.
+func (l *ledger) around(s statement) mention {
+	text := l.text[s.start:s.end]
+	m := mention{context: text}
+	m.summary = hasAny(text, "综上", "总的", "总之", "回顾", "回头看", "一年来", "总体", "全年来看", "以上") != "" || strings.Contains(text, "总结来看") || strings.Contains(text, "总体来看")
+	for _, h := range l.pass.Doc.SectionAt(s.start).Path() {
+		m.summary = m.summary || containsAny(h, []string{"小结", "结语", "总结"})
+	}
+	for _, part := range l.pass.Parts("measures") {
+		m.planned = m.planned || part.Text.Start() <= s.start && s.start < part.Text.End()
+	}
+	return m
+}
+
+// name fills in what the quantity at index at counts. It reports false where that is not
+// told, or where the number is one end of a comparison.
+func (l *ledger) name(m *mention, s statement, at int) bool {
+	label, tail := l.labelOf(s, at), l.tailOf(s, at)
+	if label == "方面" && at > 0 { // 反馈3个方面9个问题
+		label = l.labelOf(s, at-1)
+	}
+	if containsAny(label, []string{"比", "较", "同期", "上年", "去年", "由", "从", "提高", "增加", "减少", "下降", "上升", "增长", "降低", "不少于", "不低于", "不超过", "超过", "每", "各", "再", "第", "人均", "平均每"}) {
+		return false
+	}
+	m.scope += scopeOf(label, labelScopes())
+	m.whole = containsAny(label, []string{"全年", "年度", "一年来", "今年", "本年"})
+	label = trimLabel(label)
+	if label == "" && at > 0 && (m.unit == "%" || m.unit == "％") {
+		if c := l.labelOf(s, at-1); l.text[s.list[at-1].end:m.start] != "" && strings.ContainsAny(l.text[s.list[at-1].end:m.start], "，") {
+			label = subject(c)
+		}
+	}
+	m.definite = strings.HasSuffix(label, "的") || strings.HasSuffix(tail, "中") || strings.HasSuffix(tail, "里")
+	noun := trimNoun(tail)
+	if noun == "" && (label == "" || !isHan(runeBefore(label, len(label)))) {
+		return false
+	}
+	m.name = strings.ReplaceAll(label, "的", "") + noun
+	return utf8.RuneCountInString(m.name) >= keyLength
+}
+
+// subject returns what a clause of comparison is about: 森林覆盖率 of 森林覆盖率比上年提高.
+func subject(label string) string {
+	for _, word := range []string{"比", "较", "由", "从", "同比"} {
+		if before, _, found := strings.Cut(label, word); found {
+			return before
+		}
+	}
+	return ""
+}
+
+// trimLabel returns the words before a number without the verbs that lead to it.
+func trimLabel(label string) string {
+	label = strings.TrimSpace(label)
+	for {
+		short := label
+		for _, word := range []string{"达到", "达", "共计", "合计", "总计", "累计", "共有", "共", "为", "是", "有", "只有", "仅有", "仅", "了", "到", "至", "已", "近", "约"} {
+			short = strings.TrimSpace(strings.TrimSuffix(short, word))
+		}
+		if short == label {
+			break
+		}
+		label = short
+	}
+	if _, last, found := strings.Cut(label, "等"); found && last != "" {
+		label = last // 压力不足等隐患
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(label, "其中"), "中")
+}
+
+// trimNoun returns the noun behind a measure word: 微心愿, of 个微心愿，; 合同金额, of
+// 亿元的合同金额中. Text that begins with a verb or preposition is none.
+func trimNoun(tail string) string {
+	tail = strings.TrimPrefix(strings.TrimSpace(tail), "的")
+	if predicate, found := strings.CutPrefix(tail, "是"); found {
+		tail = predicate
+	}
+	for _, word := range []string{"中", "里", "逐", "均", "已", "因", "由", "在", "未", "被", "都", "全", "和", "与", "及", "等", "以", "进", "实", "得", "对", "，", "时", "内", "后", "前", "的", "占", "完", "办"} {
+		if before, _, found := strings.Cut(tail, word); found {
+			tail = before
+		}
+	}
+	if n := utf8.RuneCountInString(tail); n > maxNoun {
+		return ""
+	}
+	return tail
+}
+
+// maxNoun is the length in characters beyond which what follows a number is no noun.
+const maxNoun = 8
+
+// segment returns what stands around an offset between the semicolons of its sentence.
+func (l *ledger) segment(s statement, i int) string {
+	start, end := s.start, s.end
+	if j := strings.LastIndex(l.text[s.start:i], "；"); j >= 0 {
+		start += j
+	}
+	if j := strings.Index(l.text[i:s.end], "；"); j >= 0 {
+		end = i + j
+	}
+	return l.text[start:end]
+}
+
+// segmentScopes returns the words that limit all numbers between two semicolons.
+func segmentScopes() []string {
+	return []string{"上半年", "下半年", "一季度", "二季度", "三季度", "四季度", "第一批", "第二批", "第三批", "上年", "去年", "2019年", "2020年", "2021年", "去年同期"}
+}
+
+// labelScopes returns the words that limit a number by standing before it.
+func labelScopes() []string {
+	return []string{"新增", "新建", "新", "累计", "计划", "目标", "应", "实际", "剩余", "其余", "另", "合格", "不合格", "已", "正在", "未", "年初", "年底", "月"}
+}
+
+// scopeOf returns those of the words that occur in s otherwise than in a comparison.
+func scopeOf(s string, words []string) string {
+	scope := ""
+	for _, w := range words {
+		if n := strings.Count(s, w); n > strings.Count(s, "比"+w)+strings.Count(s, "较"+w) {
+			scope += w + " "
+		}
+	}
+	return scope
+}
+
+// lastRunes returns the last n characters of s.
+func lastRunes(s string, n int) string { return s[back(s, len(s), n):] }
+
+// cells returns the mentions in tables: the row says what is counted, the column when.
+func (l *ledger) cells() []mention {
+	var list []mention
+	for _, par := range l.pass.Doc.Paragraphs {
+		if par.Table == nil || par.Column < 2 || par.Row < 2 || containsAny(header(par), []string{"上年", "去年", "目标", "计划", "任务", "同期", "基数"}) {
+			continue
+		}
+		row := par.Table.Rows[par.Row-1]
+		s := par.Text.String()
+		qs := quantities(s)
+		if len(qs) != 1 || qs[0].start != 0 || qs[0].end != len(s) || qs[0].unit == "" || qs[0].vague {
+			continue
+		}
+		q := qs[0]
+		q.start, q.number, q.end = q.start+par.Text.Start(), q.number+par.Text.Start(), q.end+par.Text.Start()
+		if name := row[0].String(); utf8.RuneCountInString(name) >= keyLength {
+			list = append(list, mention{quantity: q, name: name, sentence: -par.Number, table: true})
+		}
+	}
+	return list
+}

@@ -1,0 +1,281 @@
+package check
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/doc"
+)
+
+// repetitionDoc is the manual page of the kind repetition.
+const repetitionDoc = `repetition：同一句话、同一段话写了两遍
+
+逐句比较。标点不同、只差虚词（了、的、之、并……）的算同一句；长句只改了一两个字的也算。一句里有连续几个
+分句与前文某句相同、占到较短一句的七成以上，同样提示。提示在后一处，并指明前一处。连着重复的几句合为一条。
+
+参数
+  min      至少多少个汉字相同才提示，默认14
+  phrases  固定表述，空格分开：这些字不计入
+
+不算重复：标题和作为标题的首句、表格、引号里的原文、整句都是固定表述的、结构相同而内容不同的排比、
+数字不同的句子（那是另一回事，见 figures）。
+
+局限：换了说法的重复查不出；同一份责任分工在几条措施里原样写几遍，若够长也会提示。`
+
+// Repetition flags sentences that were said before.
+type Repetition struct {
+	Min     int      `toml:"min"`     // Han characters that must be the same
+	Phrases []string `toml:"phrases"` // set phrases, separated by blanks, whose characters do not count
+
+	phrases []string
+}
+
+// Validate implements [lint.Check].
+func (c *Repetition) Validate() error {
+	for _, line := range c.Phrases {
+		c.phrases = append(c.phrases, strings.Fields(line)...)
+	}
+	if c.Min < 1 {
+		return errors.New("min 应大于0")
+	}
+	return nil
+}
+
+// Run implements [lint.Check].
+func (c *Repetition) Run(p *lint.Pass) {
+	r := &reprise{pass: p, check: c, seen: map[uint64]int{}, grams: map[uint64]int{}}
+	r.read()
+	for i := range r.sentences {
+		if r.goesOn(i) {
+			continue
+		}
+		if from, start, end, ok := r.repeats(i); ok {
+			r.flag(i, from, start, end)
+		}
+	}
+	r.flush()
+}
+
+// A reprise is a document cut into sentences and clauses, to be compared with each other.
+type reprise struct {
+	pass      *lint.Pass
+	check     *Repetition
+	text      string
+	clauses   []stretch
+	sentences []verse
+	seen      map[uint64]int // clause by what it says: the first one
+	grams     map[uint64]int // sentence by some of its runs of characters: the first one
+	pending   *echo
+}
+
+// A stretch is a clause.
+type stretch struct {
+	start, end int // bytes, the mark that ends it included
+	hash       uint64
+	han        int
+	sentence   int
+}
+
+// A verse is a sentence: its clauses are clauses[from:to] of the document.
+type verse struct {
+	from, to int
+	han      int
+}
+
+// An echo is a finding that may still grow.
+type echo struct {
+	start, end   int // bytes of the later place
+	first, until int // bytes of the earlier one
+	sentence     int // the last one it covers
+	source       int // its model
+}
+
+// read cuts the prose of the document into sentences and clauses.
+func (r *reprise) read() {
+	r.text = r.pass.Doc.Text.String()
+	place := newLayout(r.pass.Doc)
+	headings := runInHeadings(r.pass.Doc)
+	for _, p := range r.pass.Doc.Paragraphs {
+		if !place.prose(p) && !place.outside[p] || p.Table != nil || p.Heading > 0 {
+			continue
+		}
+		start := p.Text.Start()
+		if end, ok := headings[start]; ok {
+			start = end
+		} else {
+			start += markLength(p.Text.String())
+		}
+		r.cut(start, p.Text.End())
+	}
+}
+
+// runInHeadings returns where the run-in headings end, by where their paragraphs start.
+func runInHeadings(d *doc.Document) map[int]int {
+	ends := map[int]int{}
+	d.Body.Walk(func(s *doc.Section) bool {
+		if s.RunIn && s.Heading.Len() > 0 && s.Body().Len() > 0 {
+			ends[s.Text.Start()] = s.Body().Start()
+		}
+		return true
+	})
+	return ends
+}
+
+// cut adds the sentences between two offsets.
+func (r *reprise) cut(start, end int) {
+	v := verse{from: len(r.clauses)}
+	now := stretch{start: start, hash: hashSeed}
+	for i := start; i < end; {
+		c, n := utf8.DecodeRuneInString(r.text[i:end])
+		i += n
+		switch {
+		case isOneOf(c, "，；：、。！？"):
+			now.end = i
+			r.add(&v, &now)
+			if isOneOf(c, "。！？") {
+				r.finish(&v)
+			}
+		case now.han == 0 && isOneOf(c, "”’）》 　"):
+			now.start = i
+		case isHan(c) && !isOneOf(c, particles):
+			now.han++
+			fallthrough
+		case isDigit(c) || isWideDigit(c) || c < 0x80 && isLetter(c):
+			now.hash = (now.hash ^ uint64(c)) * hashPrime
+		}
+	}
+	now.end = end
+	r.add(&v, &now)
+	r.finish(&v)
+}
+
+// particles are the characters that do not make a sentence another one.
+const particles = "了的地得之着也都并且就还又已将内均"
+
+// The parameters of the FNV hash.
+const (
+	hashSeed  = 14695981039346656037
+	hashPrime = 1099511628211
+)
+
+// add ends a clause and starts the next one.
+func (r *reprise) add(v *verse, now *stretch) {
+	if now.hash != hashSeed {
+		now.sentence = len(r.sentences)
+		v.han += now.han
+		r.clauses = append(r.clauses, *now)
+	}
+	*now = stretch{start: now.end, hash: hashSeed}
+}
+
+// finish ends a sentence.
+func (r *reprise) finish(v *verse) {
+	if v.to = len(r.clauses); v.to > v.from {
+		r.sentences = append(r.sentences, *v)
+	}
+	*v = verse{from: len(r.clauses)}
+}
+
+// covering is the percentage of the shorter sentence that must be the same.
+const covering = 70
+
+// repeats reports whether sentence i says what an earlier one said, and which clauses of
+// it do.
+func (r *reprise) repeats(i int) (source, start, end int, ok bool) {
+	v := r.sentences[i]
+	best := 0
+	for at := v.from; at < v.to; {
+		first, found := r.seen[r.clauses[at].hash]
+		if !found {
+			r.seen[r.clauses[at].hash] = at
+			at++
+			continue
+		}
+		n, han := r.run(first, at, v.to)
+		other := r.clauses[first].sentence
+		if han > best && han >= r.check.Min && other != i && han*100 >= covering*min(v.han, r.sentences[other].han) {
+			best, source, start, end, ok = han, first, at, at+n, true
+		}
+		at += n
+	}
+	if !ok {
+		return r.resembles(i)
+	}
+	return source, start, end, ok
+}
+
+// run returns how many clauses from first and from at on say the same, and their length.
+func (r *reprise) run(first, at, to int) (n, han int) {
+	for at+n < to && first+n < at && r.clauses[first+n].hash == r.clauses[at+n].hash && r.clauses[first+n].sentence == r.clauses[first].sentence {
+		han += r.clauses[at+n].han
+		n++
+	}
+	return max(n, 1), han
+}
+
+// flag reports clauses start to end of sentence i, which repeat those from source on.
+func (r *reprise) flag(i, source, start, end int) {
+	e := echo{r.clauses[start].start, r.clauses[end-1].end, r.clauses[source].start, r.clauses[min(source+end-start, r.sentences[r.clauses[source].sentence].to)-1].end, i, r.clauses[source].sentence}
+	if r.formula(e) || r.quoted(e.start, e.end) || r.quoted(e.first, e.until) || r.worth(e) < r.check.Min {
+		return
+	}
+	r.flush()
+	r.pending = &e
+}
+
+// goesOn adds a sentence of any length to the pending finding, if it directly continues
+// both places.
+func (r *reprise) goesOn(i int) bool {
+	e := r.pending
+	if e == nil || e.sentence != i-1 || e.source+1 >= i {
+		return false
+	}
+	v, model := r.sentences[i], r.sentences[e.source+1]
+	if v.to-v.from != model.to-model.from || strings.Contains(r.text[e.end:r.clauses[v.from].start], "\n") {
+		return false
+	}
+	for n := range v.to - v.from {
+		if r.clauses[v.from+n].hash != r.clauses[model.from+n].hash {
+			return false
+		}
+	}
+	e.end, e.until, e.sentence, e.source = r.clauses[v.to-1].end, r.clauses[model.to-1].end, i, e.source+1
+	return true
+}
+
+// flush reports the pending finding.
+func (r *reprise) flush() {
+	if r.pending == nil {
+		return
+	}
+	e, text := r.pending, r.pass.Doc.Text
+	r.pending = nil
+	r.pass.Add(lint.Finding{
+		Text:    text.Slice(e.start, e.end),
+		Message: "这里与前文重复，请删去一处，或改写成不同的内容。",
+		Related: []lint.Note{{Text: text.Slice(e.first, e.until), Message: "前文"}},
+	})
+}
+
+// formula reports whether what is repeated is one of the formulas between reporter and
+// reader.
+func (r *reprise) formula(e echo) bool {
+	return containsAny(r.text[e.start:e.end], []string{"批评指正", "请予评议", "请予审议", "请审议", "请评议", "特此报告", "报告如下", "汇报如下"})
+}
+
+// quoted reports whether what stands between two offsets is quoted from elsewhere.
+func (r *reprise) quoted(start, end int) bool {
+	line := r.text[lineStart(r.text, start):start]
+	return strings.Count(line, "“") > strings.Count(line, "”") && strings.Count(r.text[start:end], "”") <= strings.Count(r.text[start:end], "“")+1
+}
+
+// worth returns the number of Han characters that are repeated beside set phrases.
+func (r *reprise) worth(e echo) int {
+	s := r.text[e.start:e.end]
+	for _, phrase := range r.check.phrases {
+		s = strings.ReplaceAll(s, phrase, "")
+	}
+	return countHan(s)
+}
