@@ -24,5 +24,6 @@ func Kinds() []Kind {
 		{"repetition", repetitionDoc, func() lint.Check { return &Repetition{Min: 14} }},
 		{"length", lengthDoc, func() lint.Check { return &Length{} }},
 		{"formulation", formulationDoc, func() lint.Check { return &Formulation{} }},
+		{"wording", wordingDoc, func() lint.Check { return &Wording{} }},
 	}
 }

@@ -1,0 +1,129 @@
+package check
+
+import (
+	"errors"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/doc"
+)
+
+const wordingDoc = `wording：用错的字词
+
+规则用词表写明“错 = 对”：
+
+  words    出现即错的写法，如 "按步就班" = "按部就班"。
+  seams    也会在两个词的交界处碰巧出现的写法，如“布署”（发布+署名）。分词结果表明它自成
+           一词，或者换成正确写法后句子能切成更少的词，才算错。
+
+每一条可以只写正确的写法，也可以写成一张小表：
+
+  right    正确的写法；几种都可以时用“|”隔开；与 whole 同用时可写 $1、$2
+  when     正则表达式：它在本句中匹配到的内容包含这个词，才算错
+  unless   正则表达式：它匹配到的内容与这个词重叠，就不算错
+  whole    连同 when 匹配到的全部内容一起标出、一起改
+  legal    正确的上下文，原样出现时不算错；也是这一条的测试
+  flagged  应当标出的例子，位置用【】括起；只用于测试
+  note     补充说明，附在提示之后
+
+另有一种不靠词表的查法：
+
+  doubled  列出不该连写两次的单字；同时查连写两次的词语（“进行进行”）。except 是合法的连写。
+
+引用错字本身（“布署”应为“部署”）不报。
+
+局限：两种写法都成词而只是意思不同的（“制定”“制订”），没有上下文规则就不判断。`
+
+// Wording flags words that are written wrong.
+type Wording struct {
+	Words   Words    // wrong wherever they stand
+	Seams   Words    // wrong where they stand as words; the same characters also meet at the seam of two right words
+	Doubled string   // characters of which two in a row are one too many; if set, doubled words are looked for too
+	Except  []string // doublings that are right, as texts that hold them
+
+	once  sync.Once
+	index *wordIndex
+}
+
+// Validate implements [lint.Check].
+func (c *Wording) Validate() error {
+	if c.Words == "" && c.Seams == "" && c.Doubled == "" {
+		return errors.New("没有要查的字词：请填写 words、seams或 doubled")
+	}
+	return nil
+}
+
+// Verify implements [lint.Verifier].
+func (c *Wording) Verify() error {
+	var errs []error
+	for param, table := range map[string]Words{"words": c.Words, "seams": c.Seams} {
+		for wrong, word := range table.All() {
+			if err := word.verify(wrong); err != nil {
+				errs = append(errs, &lint.ParamError{Param: []string{param, wrong}, Err: err})
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Cases implements [lint.Cased].
+func (c *Wording) Cases() (flagged, silent []string) {
+	for _, table := range []Words{c.Words, c.Seams} {
+		for wrong, word := range table.All() {
+			if word.When == "" {
+				flagged = append(flagged, "【"+wrong+"】")
+				silent = append(silent, word.rights()...)
+			}
+			flagged = append(flagged, word.Flagged...)
+			silent = append(silent, word.Legal...)
+		}
+	}
+	return flagged, append(silent, c.Except...)
+}
+
+// Run implements [lint.Check].
+func (c *Wording) Run(p *lint.Pass) {
+	c.once.Do(func() { c.index = newWordIndex(c.Words, c.Seams) })
+	text := p.Doc.Text
+	s := text.String()
+	var found []uint16
+	for i := 0; i < len(s); {
+		_, n := utf8.DecodeRuneInString(s[i:])
+		if s[i] >= utf8.RuneSelf {
+			found = c.index.at(s, i, found[:0])
+			n = max(n, c.first(p, text, i, found))
+		}
+		i += n
+	}
+	if c.Doubled != "" {
+		c.doubles(p)
+	}
+}
+
+// first flags the longest of the candidates at offset i that is wrong there. It returns
+// the length of what it flagged.
+func (c *Wording) first(p *lint.Pass, text doc.Text, i int, found []uint16) int {
+	for _, id := range found {
+		e := c.index.entry(id)
+		t := text.Slice(i, i+len(e.wrong))
+		if place, rights, ok := e.judge(p, t); ok {
+			e.flag(p, place, rights)
+			return place.End() - i
+		}
+	}
+	return 0
+}
+
+// flag reports a word; what should stand there may have several forms.
+func (e *entry) flag(p *lint.Pass, place doc.Text, rights []string) {
+	f := lint.Finding{Text: place, Message: e.Note}
+	for _, right := range rights {
+		f.Fixes = append(f.Fixes, lint.Replace(place, right, e.When == "" && len(rights) == 1))
+	}
+	if len(rights) > 0 {
+		f.Right = rights[0]
+		f.Message = "“{match}”应为“{right}”。" + e.Note
+	}
+	p.Add(f)
+}

@@ -1,0 +1,79 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/doc"
+)
+
+// longestDouble is the length in characters of the longest phrase looked for twice.
+const longestDouble = 6
+
+// doubles flags what was written twice in a row by a slip of the hand.
+func (c *Wording) doubles(p *lint.Pass) {
+	text := p.Doc.Text
+	s := text.String()
+	for i := 0; i < len(s); {
+		n := 1
+		if s[i] >= utf8.RuneSelf {
+			_, n = utf8.DecodeRuneInString(s[i:])
+			if size := c.doubleAt(s, i); size > 0 && c.flagDouble(p, text.Slice(i, i+2*size)) {
+				n = 2 * size
+			}
+		}
+		i += n
+	}
+}
+
+// doubleAt returns the length in bytes of the phrase that s holds twice at offset i, 0 if
+// there is none worth a look.
+func (c *Wording) doubleAt(s string, i int) int {
+	end := i
+	for k := 1; k <= longestDouble; k++ {
+		r, n := utf8.DecodeRuneInString(s[end:])
+		if !unicode.Is(unicode.Han, r) {
+			return 0
+		}
+		end += n
+		phrase := s[i:end]
+		if !strings.HasPrefix(s[end:], phrase) {
+			continue
+		}
+		if k > 1 || strings.ContainsRune(c.Doubled, r) {
+			return len(phrase)
+		}
+		return 0
+	}
+	return 0
+}
+
+// flagDouble flags t, a phrase written twice, unless doubling it is right.
+func (c *Wording) flagDouble(p *lint.Pass, t doc.Text) bool {
+	once := t.String()[:t.Len()/2]
+	sentence := p.Doc.SentenceAt(t.Start())
+	if !sentence.Contains(t) || distributive(once) || anyAround(sentence, t, c.Except) {
+		return false
+	}
+	if tokens := p.Tokens(sentence); !onBorders(tokens, t) || !startsToken(tokens, t.Start()+len(once)) && len(once) > 3 {
+		return false
+	}
+	f := lint.Finding{Text: t, Right: once, Message: "“" + once + "”写重了，应删去一个。"}
+	f.Fixes = []lint.Fix{lint.Replace(t, once, true)}
+	p.Add(f)
+	return true
+}
+
+// distributive reports whether doubling the phrase means "each in turn", as in 一步一步.
+func distributive(once string) bool {
+	r, _ := utf8.DecodeRuneInString(once)
+	return utf8.RuneCountInString(once) == 2 && strings.ContainsRune("一两半〇二三四五六七八九十百千", r)
+}
+
+// startsToken reports whether a token starts at the offset.
+func startsToken(tokens []doc.Token, offset int) bool {
+	return slices.ContainsFunc(tokens, func(t doc.Token) bool { return t.Text.Start() == offset })
+}

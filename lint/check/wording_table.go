@@ -1,0 +1,170 @@
+package check
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Words is a table of wrong forms, each with its [Word]. It is kept as text, a line a
+// word: so thousands of them lie in the program as they are, and a start pays for none.
+// Fields are separated by tabs, the members of a list by bars within.
+type Words string
+
+// A Word is what is known of a wrong form.
+type Word struct {
+	Right   string   // what it should be; several forms are separated by "|"
+	When    string   // a regexp; wrong only where it matches around the word, within the sentence
+	Unless  string   // a regexp; right where it matches around the word
+	Whole   bool     // flag and replace all that When matches
+	Note    string   // why, for the message
+	Legal   []string // contexts in which it is right
+	Flagged []string // examples, each place marked by 【】
+}
+
+const (
+	wordField = "\t"
+	wordList  = "\x1f"
+)
+
+// UnmarshalTOML decodes a table whose values are right forms or tables of the fields of a
+// [Word]. The interface wants any.
+func (w *Words) UnmarshalTOML(value any) error {
+	table, ok := value.(map[string]any)
+	if !ok {
+		return errors.New("应为“错 = 对”的表")
+	}
+	var lines strings.Builder
+	var errs []error
+	for _, wrong := range slices.Sorted(maps.Keys(table)) {
+		var word Word
+		if err := word.decode(table[wrong]); err != nil {
+			errs = append(errs, fmt.Errorf("“%s”：%w", wrong, err))
+		}
+		lines.WriteString(word.line(wrong))
+	}
+	*w = Words(lines.String())
+	return errors.Join(errs...)
+}
+
+func (w *Word) decode(value any) error {
+	if right, ok := value.(string); ok {
+		w.Right = right
+		return nil
+	}
+	table, ok := value.(map[string]any)
+	if !ok {
+		return errors.New("应为正确的写法，或一张小表")
+	}
+	fields := map[string]any{"right": &w.Right, "when": &w.When, "unless": &w.Unless, "whole": &w.Whole, "note": &w.Note, "legal": &w.Legal, "flagged": &w.Flagged}
+	for _, key := range slices.Sorted(maps.Keys(table)) {
+		field, ok := fields[key]
+		if !ok {
+			return fmt.Errorf("没有 %s 这个键，可写 right、when、unless、whole、note、legal、flagged", key)
+		}
+		if !setField(field, table[key]) {
+			return fmt.Errorf("%s 的值类型不对", key)
+		}
+	}
+	return nil
+}
+
+// setField sets what field points to, if the value fits.
+func setField(field, value any) bool {
+	ok := false
+	switch field := field.(type) {
+	case *string:
+		*field, ok = value.(string)
+	case *bool:
+		*field, ok = value.(bool)
+	case *[]string:
+		var list []any
+		if list, ok = value.([]any); !ok {
+			return false
+		}
+		for _, member := range list {
+			s, isText := member.(string)
+			*field, ok = append(*field, s), ok && isText
+		}
+	}
+	return ok
+}
+
+// line encodes a word. Empty fields at the end are left out.
+func (w *Word) line(wrong string) string {
+	whole := ""
+	if w.Whole {
+		whole = "whole"
+	}
+	fields := []string{wrong, w.Right, strings.Join(w.Legal, wordList), w.When, w.Unless, whole, w.Note, strings.Join(w.Flagged, wordList)}
+	for i := range fields {
+		fields[i] = strings.NewReplacer(wordField, " ", "\n", " ").Replace(fields[i])
+	}
+	return strings.TrimRight(strings.Join(fields, wordField), wordField) + "\n"
+}
+
+// parseWord decodes a line.
+func parseWord(line string) (wrong string, word Word) {
+	var fields [8]string
+	for i := range fields {
+		fields[i], line, _ = strings.Cut(line, wordField)
+	}
+	return fields[0], Word{fields[1], fields[3], fields[4], fields[5] != "", fields[6], wordsOf(fields[2]), wordsOf(fields[7])}
+}
+
+func wordsOf(field string) []string {
+	if field == "" {
+		return nil
+	}
+	return strings.Split(field, wordList)
+}
+
+// All yields the words by their wrong forms.
+func (w Words) All() iter.Seq2[string, Word] {
+	return func(yield func(string, Word) bool) {
+		for line := range strings.Lines(string(w)) {
+			if !yield(parseWord(strings.TrimSuffix(line, "\n"))) {
+				return
+			}
+		}
+	}
+}
+
+// rights returns the right forms.
+func (w *Word) rights() []string {
+	if w.Right == "" {
+		return nil
+	}
+	return strings.Split(w.Right, "|")
+}
+
+// verify reports what is wrong with a word.
+func (w *Word) verify(wrong string) error {
+	for _, expr := range []string{w.When, w.Unless} {
+		if _, err := regexp.Compile(expr); err != nil {
+			return fmt.Errorf("“%s”的正则表达式有误：%v", wrong, err)
+		}
+	}
+	switch {
+	case wrong == "":
+		return errors.New("错误的写法不能是空的")
+	case slices.Contains(w.rights(), wrong):
+		return fmt.Errorf("“%s”的错误写法与正确写法相同", wrong)
+	case w.Right == "" && w.Note == "":
+		return fmt.Errorf("“%s”既没有正确写法 right，也没有说明 note", wrong)
+	case w.Whole && w.When == "":
+		return fmt.Errorf("“%s”写了 whole，却没有 when", wrong)
+	case w.When != "" && len(w.Flagged) == 0:
+		return fmt.Errorf("“%s”有 when，请用 flagged 举一个应当标出的例子", wrong)
+	}
+	for _, text := range w.Legal {
+		if !strings.Contains(text, wrong) {
+			return fmt.Errorf("“%s”的 legal “%s”里没有这个词", wrong, text)
+		}
+	}
+	return nil
+}
