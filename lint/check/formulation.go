@@ -110,19 +110,22 @@ func (c *Formulation) at(anchor int) iter.Seq[owner] {
 // Anchors returns the literals without which nothing is found.
 func (c *Formulation) Anchors() []string { return c.anchors }
 
-// Terms returns the terms as words for the segmenter.
+// Terms returns the terms as words for the segmenter. Short ones are left out: the
+// dictionary knows them, or they would cut plain words apart (第|三农|场).
 func (c *Formulation) Terms() []string {
 	var words []string
 	add := func(term string) {
-		if w := unquote(term); utf8.RuneCountInString(w) > 1 && allHan(w) {
-			words = append(words, w)
+		if utf8.RuneCountInString(term) > 2 && allHan(term) {
+			words = append(words, term)
 		}
 	}
-	for t := range c.Spelled {
-		add(t)
+	for term, t := range c.Spelled {
+		if !t.Listed {
+			add(term)
+		}
 	}
-	for t := range c.Quoted {
-		add(t)
+	for term := range c.Quoted {
+		add(term)
 	}
 	for _, s := range c.Series {
 		for _, part := range s.Parts {

@@ -103,8 +103,9 @@ func withinMarks(s string, from, to int) bool {
 	if isOneOf(runeBefore(s, from), `“‘"「『`) || isOneOf(runeAt(s, to), `”’"」』`) {
 		return true
 	}
-	start := max(lineStart(s, from), from-marksReach)
-	end := min(lineEnd(s, to), to+marksReach)
+	start, end := max(0, from-marksReach), min(len(s), to+marksReach)
+	start += strings.LastIndexByte(s[start:from], '\n') + 1
+	end = lineEnd(s[:end], to)
 	for _, pair := range []string{"“”", "‘’", "《》", "〈〉", "「」", "『』"} {
 		open, shut := pair[:len("“")], pair[len("“"):]
 		if strings.LastIndex(s[start:from], open) <= strings.LastIndex(s[start:from], shut) {

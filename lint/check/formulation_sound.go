@@ -42,7 +42,7 @@ const looks = `己已巳 人入八 大太犬 治冶 士土 千干于 拔拨 侯�
 义叉 刃刀力 环坏怀 话活 斑班 侨桥骄 靡糜 型形刑 堡保 矩距拒 梨犁 栗粟 肓盲 炙灸 杨扬场 师帅 免兔 鸟乌 狠狼 孤狐 崇祟 弛驰
 抓爪瓜 幻幼 谒竭 愉喻偷 籍藉 蓝篮 概慨 励厉 沮阻 授受 板扳 茶荼 贪贫 冀翼 刺剌 棘辣 夭天 充兑 具其 贝见 贡质贾 巨臣 缎锻 键健
 陪倍培 部剖 绩迹 责贵 民氏 宁守 题提 议仪 领顷 能熊 判叛 悟梧 触融 筑铸 体休本 廉兼 网冈岗 相想 论伦 理埋 绿录缘 青清情请
-双又 课棵颗 姓性 须需 拓括 坚竖 攻功 艰坚 战站 式武 牢宰 夫失 关美 着看 二两`
+双又 课棵颗 姓性 须需 拓括 坚竖 攻功 艰坚 战站 式武 牢宰 夫失 关美 着看 二两 担坦但 例列`
 
 // sounds are groups of characters that sound alike to many typists: tones are left out,
 // zh, ch, sh are put with z, c, s, and final ng with n. They are the 4,000 characters

@@ -66,66 +66,77 @@ func (c *Formulation) titleFor(name string) string {
 	}
 	right := ""
 	for title, t := range c.Titles {
-		switch {
-		case slices.Contains(t.Short, name):
+		if slices.Contains(t.Short, name) {
 			return ""
-		case slices.Contains(t.Wrong, name), t.resembles(title, name):
-			if right == "" || nearer(name, title, right) {
-				right = title
-			}
-		default:
-			for _, short := range t.Short {
-				if right == "" && (TitledTerm{Local: true}).resembles(short, name) {
-					right = short
-				}
+		}
+		if slices.Contains(t.Wrong, name) || t.resembles(title, name) {
+			right = nearest(name, title, right)
+		}
+		for _, short := range t.Short {
+			// 《税法》 is no 《水法》 misspelled: the shortest names are all alike.
+			if utf8.RuneCountInString(short) > 2 && (TitledTerm{Local: true}).resembles(short, name) {
+				right = nearest(name, short, right)
 			}
 		}
 	}
 	return right
 }
 
-// nearer reports whether the name shares more with title than with other.
-func nearer(name, title, other string) bool {
-	a, b, _ := gap([]rune(title), []rune(name))
-	x, y, _ := gap([]rune(other), []rune(name))
-	return a+b < x+y || a+b == x+y && title < other
+// nearest returns which of title and other shares more with the name; other may be empty.
+func nearest(name, title, other string) string {
+	a, b, _, _ := gap(title, name)
+	x, y, _, _ := gap(other, name)
+	if other == "" || len(a)+len(b) < len(x)+len(y) || len(a)+len(b) == len(x)+len(y) && title < other {
+		return title
+	}
+	return other
 }
 
-// gap returns how many characters of a and of b differ between what both have in common
-// at their starts and ends, and how many they share at the start.
-func gap(a, b []rune) (inA, inB, start int) {
-	start = shared(a, b)
-	end := 0
-	for end < len(a)-start && end < len(b)-start && a[len(a)-1-end] == b[len(b)-1-end] {
-		end++
+// gap returns in what a and b differ between what both have in common at their starts and
+// at their ends, and whether they have anything in common there.
+func gap(a, b string) (inA, inB string, head, tail bool) {
+	start, end := 0, 0
+	for i, r := range a {
+		if !strings.HasPrefix(b[i:], a[i:i+utf8.RuneLen(r)]) {
+			break
+		}
+		start = i + utf8.RuneLen(r)
 	}
-	return len(a) - start - end, len(b) - start - end, start
+	a, b = a[start:], b[start:]
+	for len(a) > end && len(b) > end {
+		r, n := utf8.DecodeLastRuneInString(a[:len(a)-end])
+		if q, _ := utf8.DecodeLastRuneInString(b[:len(b)-end]); q != r {
+			break
+		}
+		end += n
+	}
+	return a[:len(a)-end], b[:len(b)-end], start > 0, end > 0
 }
 
 // resembles reports whether the name is the title with one slip.
 func (t TitledTerm) resembles(title, name string) bool {
-	if d := len(title) - len(name); d > 12 || d < -9 {
+	lacking, added, head, tail := gap(title, name)
+	if len(lacking) > longestGap || len(added) > longestGap || !allHan(added) {
 		return false
 	}
-	want, have := []rune(title), []rune(name)
-	del, ins, at := gap(want, have)
-	right, wrong := want[at:at+del], have[at:at+ins]
-	inner := at > 0 && at+del < len(want)
+	right, wrong := []rune(lacking), []rune(added)
+	del, ins := len(right), len(wrong)
 	switch {
-	case del != ins && (del > 3 || ins > 2) || del == ins && del > 6 || !allHan(string(wrong)):
-		return false
-	case del == ins && confusable(right, wrong), del == 2 && ins == 2 && right[0] == wrong[1] && right[1] == wrong[0]:
+	case del == ins && (confusable(right, wrong) || sameRunes(right, wrong)):
 		return true
-	case del == ins && del > 1 && sameRunes(right, wrong):
-		return true
-	case t.Local || len(want) < shortestTitle || want[len(want)-1] == '法':
+	case t.Local || utf8.RuneCountInString(title) < shortestTitle || strings.HasSuffix(title, "法"):
 		// Laws differ by a word from each other.
 		return false
-	case class(string(want)) != class(string(have)):
-		return core(string(want)) == core(string(have))
+	case !head || !tail:
+		return class(title) != class(name) && core(title) == core(name)
+	case del == 0 || ins == 0:
+		return ins <= 2 && del <= 3
 	}
-	return inner && (del <= 1 && ins <= 1 || ins == 0 || del == 0 || del == 2 && ins == 2 && strings.ContainsAny(string(right), string(wrong)))
+	return del == 1 && ins == 1 || del == 2 && ins == 2 && strings.ContainsAny(lacking, added)
 }
+
+// longestGap is the longest stretch, in bytes, that a slip in a title can change.
+const longestGap = 18
 
 // shortestTitle is the shortest title, in characters, that is told apart from others by
 // more than a misspelling.
