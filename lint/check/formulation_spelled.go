@@ -84,7 +84,9 @@ func (r *reading) wrong(hit doc.Text, o owner) *slip {
 	if o.size == wrongForm && !t.stands(r, hit) || r.isKnown(hit.Start(), hit.End(), hit.Len()) {
 		return nil
 	}
-	return mend(hit, o.term, misspelled, true, utf8.RuneCountInString(hit.String())+1)
+	right, wrong := []rune(o.term), []rune(hit.String())
+	safe := confusable(right, wrong) || len(right) == len(wrong) && sameRunes(right, wrong)
+	return mend(hit, o.term, misspelled, safe, len(wrong)+1)
 }
 
 const misspelled = "规范表述应为“{right}”，请按规范写法改正。"
