@@ -58,6 +58,7 @@ type problem struct {
 	measures []lint.Match
 	closest  lint.Match // the best of the measures that do not answer it
 	inside   bool       // its measure was sought in its own item
+	unsure   bool       // that no measure was found does not say that there is none
 }
 
 // Run implements [lint.Check].
@@ -71,7 +72,7 @@ func (c *Pairing) Run(p *lint.Pass) {
 	}
 	for _, pr := range problems {
 		p.Pair(lint.Pair{Problem: pr.text, Measures: pr.measures})
-		if len(pr.measures) == 0 {
+		if len(pr.measures) == 0 && !pr.unsure {
 			p.Add(c.finding(p, pr, problems))
 		}
 	}

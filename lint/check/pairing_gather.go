@@ -165,25 +165,34 @@ func faults() []string {
 	return []string{"没有", "未", "不够", "不到位", "不在", "仍", "仅", "缺乏", "缺少", "不足", "指出", "反馈", "存在", "滞后", "不强", "不高", "造成", "导致", "高度重视"}
 }
 
-// combined pairs items that tell a problem and, behind 下一步 or the like, its measure.
+// combined pairs items that tell a problem and, behind 下一步 or the like, its measure:
+// those of parts that play both roles, and those of any part where most items do so.
 func (g *gatherer) combined() []*problem {
 	var list []*problem
-	for _, s := range g.pass.Parts(g.Problems) {
-		if g.settled(s) || !slices.Contains(g.pass.Roles(s), g.Measures) || g.split(s) {
-			continue
+	g.pass.Doc.Body.Walk(func(s *doc.Section) bool {
+		if s.Parent == nil || g.settled(s) {
+			return true
 		}
-		found := false
-		for _, it := range s.Leaves() {
-			pr := g.divide(it)
-			found = found || len(pr.measures) > 0
-			list = append(list, pr)
+		roles := g.pass.Roles(s)
+		both := slices.Contains(roles, g.Problems) && slices.Contains(roles, g.Measures)
+		if both && g.split(s) {
+			return false
 		}
-		if !found {
-			list = list[:len(list)-len(s.Leaves())]
-			continue
+		items := s.Leaves()
+		divided := make([]*problem, len(items))
+		n := 0
+		for i, it := range items {
+			if divided[i] = g.divide(it); len(divided[i].measures) > 0 && (both || strings.Contains(divided[i].text.String(), "问题")) {
+				n++
+			}
 		}
+		if n == 0 || !both && 2*n <= len(items) {
+			return true
+		}
+		list = append(list, divided...)
 		g.done = append(g.done, s)
-	}
+		return false
+	})
 	return list
 }
 

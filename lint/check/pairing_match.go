@@ -15,6 +15,9 @@ const (
 	weak    = 0.06  // answers, if the measure fits no other problem better
 	rescue  = 0.055 // answers a problem that has no other measure
 	further = 0.02  // answers a problem that has one, if nothing else speaks of the subject
+	clear   = 0.09  // plainly resembles
+	faint   = 0.05  // hardly resembles
+	most    = 0.74  // the share of the other problems that must have a plain measure
 )
 
 // maxUnits is how many problems or measures of one group are compared; a report that
@@ -34,6 +37,9 @@ func (g *gatherer) match(gr *group) []*problem {
 	p, m := g.lex.units(items, measures)
 	sims := g.lex.compare(p, m)
 	edges := decide(sims, func(i, j int) bool { return g.doubtful(p[i], m[j]) })
+	for i := range list {
+		list[i].unsure = !sure(sims, edges, i)
+	}
 	for i, it := range items {
 		for j, m := range measures {
 			match := lint.Match{Text: m.Text, Score: round(sims[i][j].score), Terms: sims[i][j].terms}
@@ -82,8 +88,8 @@ func readNumber(s string) (arabic bool, value, size int) {
 // decide returns which measure answers which problem. Each measure first serves one
 // problem, so that the sum of similarities is greatest; pairs above weak are kept. Then
 // every pair above strong is added, and the best pair of a problem without any if it is
-// above rescue. A lone problem and a lone measure left over are paired where doubtful says
-// that nothing is known against it.
+// above rescue. A problem and a measure left over are paired where doubtful says that
+// nothing is known against it.
 func decide(sims [][]similarity, doubtful func(i, j int) bool) [][]bool {
 	n, m := len(sims), len(sims[0])
 	edges := make([][]bool, n)
@@ -91,7 +97,8 @@ func decide(sims [][]similarity, doubtful func(i, j int) bool) [][]bool {
 	for i := range edges {
 		edges[i] = make([]bool, m)
 	}
-	for i, j := range assign(sims) {
+	first := assign(sims)
+	for i, j := range first {
 		if j >= 0 && sims[i][j].score >= weak {
 			edges[i][j], served[j] = true, true
 		}
@@ -103,30 +110,32 @@ func decide(sims [][]similarity, doubtful func(i, j int) bool) [][]bool {
 			}
 		}
 	}
-	var left []int
-	for i := range edges {
-		if slices.Contains(edges[i], true) {
+	for i, j := range first {
+		switch b := best(sims[i]); {
+		case slices.Contains(edges[i], true):
 			for j := range edges[i] {
 				edges[i][j] = edges[i][j] || sims[i][j].alone && sims[i][j].score >= further
 			}
-			continue
+		case sims[i][b].score >= rescue:
+			edges[i][b] = true
+		case j >= 0 && !served[j] && doubtful(i, j):
+			edges[i][j] = true
 		}
-		if j := best(sims[i]); sims[i][j].score >= rescue {
-			edges[i][j], served[j] = true, true
-			continue
-		}
-		left = append(left, i)
-	}
-	var free []int
-	for j := range served {
-		if !served[j] {
-			free = append(free, j)
-		}
-	}
-	if len(left) == 1 && len(free) == 1 && doubtful(left[0], free[0]) {
-		edges[left[0]][free[0]] = true
 	}
 	return edges
+}
+
+// sure reports whether it can be told that problem i has no measure: nothing resembles it,
+// while most of the other problems have measures that plainly do. Where they have not,
+// the report words its measures in a way of its own, and silence is no evidence.
+func sure(sims [][]similarity, edges [][]bool, i int) bool {
+	plain := 0
+	for k := range sims {
+		if b := best(sims[k]); k != i && edges[k][b] && sims[k][b].score >= clear {
+			plain++
+		}
+	}
+	return sims[i][best(sims[i])].score < faint && float64(plain) >= most*float64(len(sims)-1)
 }
 
 // best returns the index of the greatest similarity of a problem.
@@ -144,7 +153,7 @@ func best(row []similarity) int {
 // belong together: the measure is no slogan, and neither speaks of a known subject.
 func (g *gatherer) doubtful(problem, measure unit) bool {
 	return (g.acts(measure.item.Text) || strings.ContainsAny(measure.item.Text.String(), "0123456789")) &&
-		!problem.subject && !measure.subject
+		!(problem.subject && measure.subject)
 }
 
 // assign returns for each row the column it is assigned, or -1, so that the sum of scores

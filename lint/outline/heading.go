@@ -65,7 +65,7 @@ func trimEnd(t doc.Text) doc.Text {
 func nouns() []string {
 	return []string{"问题", "不足", "不足之处", "短板", "差距", "薄弱环节", "困难", "措施", "举措", "打算", "计划", "安排", "思路", "方向", "目标", "建议",
 		"情况", "工作", "职责", "业绩", "成效", "成绩", "做法", "亮点", "特色", "体会", "经验", "原因", "根源", "剖析", "整改", "履职", "履责", "述职", "廉洁", "廉政", "自律",
-		"建设", "方面", "小结", "结语", "回顾", "总结", "概况", "指标", "任务", "表现", "落实", "治理", "服务", "管理", "责任"}
+		"建设", "方面", "办法", "对策", "路径", "重点", "缺陷", "改进", "欠缺", "弱项", "下一步", "下步", "今后", "小结", "结语", "回顾", "总结", "概况", "指标", "任务", "表现", "落实", "治理", "服务", "管理", "责任"}
 }
 
 // endsInNoun reports whether s ends as headings do.
@@ -88,7 +88,7 @@ func unmarkedHeading(p, following *doc.Paragraph) bool {
 	}
 	colon := strings.HasSuffix(s, "：")
 	s = strings.TrimSuffix(s, "：")
-	if strings.ContainsAny(s, "：:") || strings.Contains(s, "如下") || strings.Contains(s, "以下") {
+	if strings.ContainsAny(s, "：:") || announces(s) {
 		return false
 	}
 	if p.Bold && !colon {
@@ -100,6 +100,21 @@ func unmarkedHeading(p, following *doc.Paragraph) bool {
 	return endsInNoun(lead(s))
 }
 
+// announces reports whether a line says that something follows (现将情况报告如下) and is
+// no heading. 存在问题如下 is one.
+func announces(s string) bool {
+	if !strings.Contains(s, "如下") && !strings.Contains(s, "以下") {
+		return false
+	}
+	s = lead(s)
+	for _, noun := range []string{"问题", "不足", "短板", "差距", "措施", "举措", "打算"} {
+		if strings.HasSuffix(s, noun) && utf8.RuneCountInString(s) <= longLabel {
+			return false
+		}
+	}
+	return true
+}
+
 // starts reports whether p begins a list.
 func starts(p *doc.Paragraph) bool {
 	return p.Table != nil || p.List > 0 || readMark(p.Text, func(doc.Form) int { return 0 }).Form != doc.NoForm
@@ -107,7 +122,10 @@ func starts(p *doc.Paragraph) bool {
 
 // lead returns a label without the verb that leads over to its list.
 func lead(s string) string {
-	for _, verb := range []string{"主要有", "主要是", "主要包括", "有", "是", "为", "如下"} {
+	if head, count, ok := strings.Cut(s, "有"); ok && strings.HasSuffix(count, "条") && len(count) <= len("十二条") {
+		return strings.TrimSuffix(head, "也")
+	}
+	for _, verb := range []string{"主要有", "主要是", "主要包括", "主要表现为", "表现为", "主要表现在", "有", "是", "为", "如下"} {
 		if cut, ok := strings.CutSuffix(s, verb); ok {
 			return cut
 		}

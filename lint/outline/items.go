@@ -113,7 +113,7 @@ func enumerator(t doc.Text) doc.Mark {
 	}
 	for _, read := range []func(string) (doc.Form, int, int){inline, ordinal, circled, bracketed} {
 		form, number, size := read(s)
-		if size > 0 && form != doc.Chapter && form != doc.ChineseParen {
+		if size > 0 && form != doc.Chapter {
 			return doc.Mark{Text: t.Slice(0, size), Form: form, Number: number}
 		}
 	}

@@ -41,6 +41,9 @@ func never(doc.Form) int { return 0 }
 
 // namesReport reports whether a short line is the title of a report.
 func namesReport(s string) bool {
+	if endsInNoun(s) && !strings.Contains(s, "报告") && !strings.Contains(s, "总结") && !strings.Contains(s, "工作情况") {
+		return false
+	}
 	for _, word := range []string{"报告", "总结", "对照检查", "检视剖析", "发言提纲", "汇报", "述职", "述责", "述廉", "整改清单", "工作情况", "工作要点", "通报", "材料"} {
 		if strings.Contains(s, word) {
 			return true
