@@ -18,12 +18,17 @@ func Kinds() []Kind {
 	return []Kind{
 		{"sections", sectionsDoc, func() lint.Check { return &Sections{} }},
 		{"pairing", pairingDoc, func() lint.Check { return &Pairing{} }},
-		{"concreteness", concretenessDoc, func() lint.Check { return &Concreteness{Min: 30, Share: 57} }},
+		{"concreteness", concretenessDoc, func() lint.Check { return &Concreteness{Min: 30, Share: 52} }},
 		{"period", periodDoc, func() lint.Check { return &Period{} }},
 		{"figures", figuresDoc, func() lint.Check { return &Figures{} }},
 		{"repetition", repetitionDoc, func() lint.Check { return &Repetition{Min: 14} }},
 		{"length", lengthDoc, func() lint.Check { return &Length{} }},
 		{"formulation", formulationDoc, func() lint.Check { return &Formulation{} }},
 		{"wording", wordingDoc, func() lint.Check { return &Wording{} }},
+		{"punctuation", punctuationDoc, func() lint.Check { return &Punctuation{} }},
+		{"numerals", numeralsDoc, func() lint.Check { return &Numerals{} }},
+		{"placeholder", placeholderDoc, func() lint.Check { return &Placeholder{} }},
+		{"numbering", numberingDoc, func() lint.Check { return &Numbering{} }},
+		{"enumeration", enumerationDoc, func() lint.Check { return &Enumeration{} }},
 	}
 }

@@ -13,8 +13,19 @@ import (
 // in packs, the literals without which it finds nothing, and the work itself.
 type search struct {
 	name    string
-	anchors []string
+	anchors func() []string // called for the search that is picked only: a start must be quick
 	run     func(*lint.Pass)
+}
+
+// literals returns a function that returns the anchors.
+func literals(anchors ...string) func() []string { return func() []string { return anchors } }
+
+// found returns the anchors of the search, none before it was picked.
+func (s *search) found() []string {
+	if s.anchors == nil {
+		return nil
+	}
+	return s.anchors()
 }
 
 // pick returns the search that a pack names. The error lists the names there are.

@@ -1,0 +1,52 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/doc"
+)
+
+// ellipses flags what is typed for the ellipsis “……”, and an ellipsis behind 等.
+func ellipses(p *lint.Pass) {
+	s := p.Doc.Text.String()
+	end := 0
+	for _, h := range p.Hits() {
+		start := h.Text.Start()
+		if start < end {
+			continue
+		}
+		mark := runeAt(s, start)
+		end = start
+		for runeAt(s, end) == mark {
+			end += utf8.RuneLen(mark)
+		}
+		ellipsis(p, s, p.Doc.Text.Slice(start, end), mark)
+	}
+}
+
+// ellipsis judges one run of dots.
+func ellipsis(p *lint.Pass, s string, t doc.Text, mark rune) {
+	n := utf8.RuneCountInString(t.String())
+	l, r := runeBefore(s, t.Start()), runeAt(s, t.End())
+	switch {
+	case leader(s, t.End(), n):
+	case mark == '…' && n%2 == 0:
+		if l == '等' && !isOneOf(runeBefore(s, t.Start()-len("等")), "平高优同均对中初上下何头") {
+			flagFix(p, t, "", true, "“等”已表示列举未尽，后面不再用省略号。")
+		}
+	case chinese(l) || chinese(r) || startsChinese(r) || isOneOf(l, "，、；："):
+		flagFix(p, t, "……", true, "省略号是六个居中的点，占两格，应为“……”，不写作“{match}”。")
+	}
+}
+
+// leader reports whether a run of n dots leads to a page number, as in a table of
+// contents.
+func leader(s string, end, n int) bool {
+	rest := strings.Trim(s[end:lineEnd(s, end)], " \t　")
+	if strings.Trim(rest, "0123456789") == "" && rest != "" {
+		return true
+	}
+	return n > 8
+}
