@@ -2,9 +2,7 @@ package check
 
 import (
 	"errors"
-	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/doc"
@@ -17,7 +15,7 @@ const concretenessDoc = `concreteness：整条没有实际内容，只有空话�
 1. 找不到任何具体内容：带量词的数字（14次、两名、98.71%、由9天降至7天）、日期和时限（3月底前、
    每季度、年内）、文件名《…》或文号、责任人（由…负责、牵头）、隐去名字的人（周某）；
 2. 大部分分句是空话：一个分句里空话占到三分之一以上，就算空话分句；空话不到三分之一、但也没有写到
-   任何看得见的事物的，折半计算。空话分句的字数占到全段的 share（百分比，默认57；不足45字的短段要85）以上才提示。写有
+   任何看得见的事物的，折半计算。空话分句的字数占到全段的 share（百分比，默认52；段落越短要求越高，问题部分要70）以上才提示。写有
    机构、地点名称（县审计局、石桥水库）的分句不算空话分句。
 
 不算数字的“数字”：一是、一系列、“四个意识”等带引号的提法、二十大、第一时间、三会一课、百分之百、
@@ -31,7 +29,7 @@ const concretenessDoc = `concreteness：整条没有实际内容，只有空话�
   things   看得见、查得到的事物和动作（管道、菜价、签字）；分句里有它就不算空话分句
   names    含有数字、但不是数字的名称
   min      段落至少多少个汉字才检查，默认30
-  share    空话分句占多少（百分比）才提示，默认57
+  share    空话分句占多少（百分比）才提示，默认52
   deadline 设为 true：in 所列部分的每一条都须写明时限（此时不填词表）
   owner    设为 true：in 所列部分的每一条都须写明责任人（此时不填词表）
 
@@ -53,37 +51,25 @@ type Concreteness struct {
 	Deadline bool     `toml:"deadline"` // every item must set a time
 	Owner    bool     `toml:"owner"`    // every item must name who is responsible
 
-	anchors []string
-	classes []wordClass   // of each anchor
-	signs   map[rune]bool // the things of one character
+	phrasebook *phrasebook
 }
-
-// A wordClass says what an anchor of Concreteness stands for.
-type wordClass uint8
-
-const (
-	sloganWord wordClass = iota
-	fillerWord
-	nounWord
-	vagueWord
-	thingWord
-	nameWord
-)
 
 // Validate implements [lint.Check].
 func (c *Concreteness) Validate() error {
-	c.signs = map[rune]bool{}
-	for class, lines := range [][]string{c.Slogans, c.Fillers, c.Nouns, c.Vague, c.Things, c.Names} {
-		for _, line := range lines {
-			for word := range strings.FieldsSeq(line) {
-				c.learn(word, wordClass(class))
-			}
+	x := &phrasebook{words: make([]lexeme, 0, 64*(len(c.Slogans)+len(c.Fillers)+len(c.Nouns)+len(c.Vague)+len(c.Things)+len(c.Names)))}
+	for class, list := range [][]string{c.Slogans, c.Fillers, c.Nouns, c.Vague, c.Things, c.Names} {
+		x.learn(list, wordClass(class))
+	}
+	if len(x.words) > 0 {
+		c.phrasebook = x
+		for _, n := range placeNames() {
+			x.add(n.suffix, placeWord)
 		}
 	}
 	switch {
-	case len(c.anchors) == 0 && !c.Deadline && !c.Owner:
+	case c.phrasebook == nil && !c.Deadline && !c.Owner:
 		return errors.New("没有空话词表：请填写 slogans、fillers 或 vague")
-	case len(c.anchors) > 0 && (c.Deadline || c.Owner):
+	case c.phrasebook != nil && (c.Deadline || c.Owner):
 		return errors.New("deadline、owner 与空话词表请分成两条规则")
 	case c.Min < 0 || c.Share < 1 || c.Share > 100:
 		return errors.New("min 不能小于0，share 应在1到100之间")
@@ -91,45 +77,28 @@ func (c *Concreteness) Validate() error {
 	return nil
 }
 
-// learn takes a word of a list. Things of one character are told by the character alone:
-// as anchors they would hit everywhere.
-func (c *Concreteness) learn(word string, class wordClass) {
-	if r, n := utf8.DecodeRuneInString(word); class == thingWord && n == len(word) {
-		c.signs[r] = true
-		return
-	}
-	c.anchors = append(c.anchors, word)
-	c.classes = append(c.classes, class)
-}
-
-// Anchors implements [lint.Anchored]. What an item lacks is no anchor: the line feed, which
-// is in every report, stands for it.
-func (c *Concreteness) Anchors() []string {
-	if len(c.anchors) == 0 {
-		return []string{"\n"}
-	}
-	return c.anchors
-}
-
 // Run implements [lint.Check].
 func (c *Concreteness) Run(p *lint.Pass) {
-	if len(c.anchors) == 0 {
+	if c.phrasebook == nil {
 		c.demand(p)
 		return
 	}
-	hits := p.Hits()
 	place := newLayout(p.Doc)
 	for i, paragraph := range p.Doc.Paragraphs {
-		if near := hitsIn(hits, paragraph.Text); len(near) > 0 && place.judged(i) && !reflects(p, paragraph.Text) {
-			c.judge(p, paragraph.Text, near)
+		if t := paragraph.Text; t.Len() >= len("字")*c.Min && place.judged(i) && !reflects(p, t) {
+			c.judge(p, t)
 		}
 	}
 }
 
 // judge flags a paragraph whose clauses are mostly empty and that states no fact.
-func (c *Concreteness) judge(p *lint.Pass, t doc.Text, hits []lint.Hit) {
-	b := c.weigh(t, hits)
-	if b.han < c.Min || b.empty < b.han*c.share(b.han) || c.factual(t, hits) {
+func (c *Concreteness) judge(p *lint.Pass, t doc.Text) {
+	s := t.String()
+	if c.factual(s) {
+		return
+	}
+	b := c.weigh(s)
+	if b.han < c.Min || b.empty < b.han*c.share(p, t, b.han) || b.hollow*100 < b.han*leastHollow || containsAny(s, times()) {
 		return
 	}
 	p.Flag(t, missing(p, t)+quoteSlogans(b.worst)+"，请写明做了什么、何时、多少、由谁负责。")
@@ -138,12 +107,8 @@ func (c *Concreteness) judge(p *lint.Pass, t doc.Text, hits []lint.Hit) {
 // reflects reports whether t stands in a part that looks for causes: those lie in
 // thought, and facts are not asked for.
 func reflects(p *lint.Pass, t doc.Text) bool {
-	for _, role := range []string{"problems", "measures"} {
-		for _, s := range p.Parts(role) {
-			if s.Text.Contains(t) {
-				return false
-			}
-		}
+	if inPart(p, "problems", t) || inPart(p, "measures", t) {
+		return false
 	}
 	for _, h := range p.Doc.SectionAt(t.Start()).Path() {
 		if containsAny(h, []string{"原因", "根源", "剖析"}) {
@@ -153,32 +118,44 @@ func reflects(p *lint.Pass, t doc.Text) bool {
 	return false
 }
 
-// A short passage is flagged only if nearly all of it is empty: one odd clause decides
-// too much of it.
+// leastHollow is the percentage of a passage that slogans must fill outright: clauses that
+// merely mention nothing do not make it empty.
+const leastHollow = 25
+
+// The shorter a passage, the more of it must be empty: one odd clause decides too much.
+// A problem is told in general words more often than work is.
 const (
-	shortPassage = 45
-	shortShare   = 85
+	shortPassage = 45 // Han characters
+	perCharacter = 3  // percent for each that a short passage lacks
+	problemShare = 70
 )
 
 // share returns the percentage of empty clauses that a passage of n characters may not have.
-func (c *Concreteness) share(n int) int {
-	if n < shortPassage {
-		return max(c.Share, shortShare)
+func (c *Concreteness) share(p *lint.Pass, t doc.Text, n int) int {
+	share := c.Share
+	if inPart(p, "problems", t) {
+		share = max(share, problemShare)
 	}
-	return c.Share
+	return max(share, min(100, c.Share+perCharacter*(shortPassage-n)))
+}
+
+// inPart reports whether t lies in a part that plays the role.
+func inPart(p *lint.Pass, role string, t doc.Text) bool {
+	for _, s := range p.Parts(role) {
+		if s.Text.Contains(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // missing says what a passage lacks, by the part it stands in.
 func missing(p *lint.Pass, t doc.Text) string {
-	for _, s := range p.Parts("problems") {
-		if s.Text.Contains(t) {
-			return "这个问题没有写出具体表现、事例或数据，只有笼统的说法"
-		}
-	}
-	for _, s := range p.Parts("measures") {
-		if s.Text.Contains(t) {
-			return "这条措施没有写明做法、时限、责任人或数量，只有空话"
-		}
+	switch {
+	case inPart(p, "problems", t):
+		return "这个问题没有写出具体表现、事例或数据，只有笼统的说法"
+	case inPart(p, "measures", t):
+		return "这条措施没有写明做法、时限、责任人或数量，只有空话"
 	}
 	return "这一段没有数据、时间、责任人、文件或实例，只有空话"
 }
@@ -205,11 +182,4 @@ func (c *Concreteness) demand(p *lint.Pass) {
 			}
 		}
 	}
-}
-
-// hitsIn returns the hits that start within t.
-func hitsIn(hits []lint.Hit, t doc.Text) []lint.Hit {
-	from := sort.Search(len(hits), func(i int) bool { return hits[i].Text.Start() >= t.Start() })
-	to := sort.Search(len(hits), func(i int) bool { return hits[i].Text.Start() >= t.End() })
-	return hits[from:to]
 }

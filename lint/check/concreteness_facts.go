@@ -1,42 +1,26 @@
 package check
 
-import (
-	"strings"
+import "strings"
 
-	"github.com/jiaogao/jiaogao/lint"
-	"github.com/jiaogao/jiaogao/lint/doc"
-)
-
-// factual reports whether t states a fact: a figure, a date or deadline, a document, an
-// owner or a person.
-func (c *Concreteness) factual(t doc.Text, hits []lint.Hit) bool {
-	s := t.String()
-	return namesOwner(s) || setsTime(s) || namesDocument(s) || namesPerson(s) || namesProgrammes(s) || c.figures(t, hits)
-}
-
-// figures reports whether t holds a number with a measure word that counts something.
-func (c *Concreteness) figures(t doc.Text, hits []lint.Hit) bool {
-	s := t.String()
+// factual reports whether s states a fact: a figure, a date, a document, an owner or a
+// person.
+func (c *Concreteness) factual(s string) bool {
 	for _, q := range quantities(s) {
-		if q.unit == "" || q.unit == "年" || q.quoted || isDatePart(q.unit) {
-			continue
-		}
-		if q.han && !countsSomething(s, q) || c.names(t, q, hits) {
-			continue
-		}
-		return true
-	}
-	return false
-}
-
-// names reports whether q is part of a name such as 三会一课.
-func (c *Concreteness) names(t doc.Text, q quantity, hits []lint.Hit) bool {
-	for _, h := range hits {
-		if c.classes[h.Anchor] <= nameWord && h.Text.Start()-t.Start() < q.end && q.start < h.Text.End()-t.Start() {
+		if !q.quoted && (isDay(q) || c.counts(s, q)) {
 			return true
 		}
 	}
-	return false
+	return namesDocument(s) || namesOwner(s) || namesPerson(s) || namesProgrammes(s)
+}
+
+// counts reports whether q is a number with a measure word that counts something and is no
+// part of a name such as 三会一课.
+func (c *Concreteness) counts(s string, q quantity) bool {
+	switch q.unit {
+	case "", "年", "月", "日", "号":
+		return false
+	}
+	return (!q.han || countsSomething(s, q)) && !c.phrasebook.names(s, q.start)
 }
 
 // countsSomething reports whether a Han number and its measure word count things, as in
@@ -56,11 +40,6 @@ func countsSomething(s string, q quantity) bool {
 // countable are the measure words that make a Han number a figure.
 const countable = "次名位家户项件起例场期份篇封张本册部台辆艘架座栋幢间处所亩吨元天轮条人个种成倍批遍趟回笔宗支组双对套堂门块口公里米人次批次小时分钟个月个百分点%工作日课时"
 
-// isDatePart reports whether the measure word belongs to a date.
-func isDatePart(unit string) bool {
-	return unit == "年" || unit == "月" || unit == "日" || unit == "号"
-}
-
 // times returns the words that set a time without a date.
 func times() []string {
 	return []string{"每季度", "每月", "每周", "每天", "每日", "每半年", "每半月", "每两周", "每两月", "每两个月", "每学期", "每旬", "按月", "按季", "按周", "逐月", "逐季",
@@ -74,11 +53,16 @@ func setsTime(s string) bool {
 		return true
 	}
 	for _, q := range quantities(s) {
-		if !q.quoted && (q.unit == "月" || q.unit == "日" || q.unit == "号") && (!q.han || q.unit == "月" && q.value > 1) {
+		if !q.quoted && isDay(q) {
 			return true
 		}
 	}
 	return false
+}
+
+// isDay reports whether q is a month or a day.
+func isDay(q quantity) bool {
+	return q.unit == "月" && (!q.han || q.value > 1) || (q.unit == "日" || q.unit == "号") && !q.han
 }
 
 // namesOwner reports whether s says who is responsible: 牵头, 责任人：, 由 … 负责.
@@ -86,13 +70,20 @@ func namesOwner(s string) bool {
 	if containsAny(s, []string{"牵头", "具体负责", "责任人：", "责任单位：", "责任部门：", "责任领导：", "责任人为", "责任单位为"}) {
 		return true
 	}
-	for clause := range strings.FieldsFuncSeq(s, func(r rune) bool { return isOneOf(r, "，；：。！？\n") }) {
-		_, rest, found := strings.Cut(clause, "由")
-		if found && hasAny(rest, "于", "此", "来", "衷", "浅", "表", "内", "外", "点", "小", "弱", "大", "低") == "" && containsAny(rest, tasks()) {
+	for {
+		_, rest, found := strings.Cut(s, "由")
+		if !found {
+			return false
+		}
+		s = rest
+		clause := rest
+		if end := strings.IndexAny(rest, "，；：。！？\n"); end >= 0 {
+			clause = rest[:end]
+		}
+		if hasAny(rest, "于", "此", "来", "衷", "浅", "表", "内", "外", "点", "小", "弱", "大", "低") == "" && containsAny(clause, tasks()) {
 			return true
 		}
 	}
-	return false
 }
 
 // tasks returns what an owner named behind 由 does.
@@ -140,9 +131,13 @@ func namesPerson(s string) bool {
 	return false
 }
 
-// namesPlace reports whether a clause names a body or a place: 县审计局, 石桥水库.
-func namesPlace(clause string) bool {
-	for _, n := range [...]struct{ suffix, before, behind string }{
+// A placeName is what names of bodies or places end in, with the characters before and
+// behind that make it another word.
+type placeName struct{ suffix, before, behind string }
+
+// placeNames returns the endings that tell the name of a body or a place: 县审计局, 石桥水库.
+func placeNames() []placeName {
+	return []placeName{
 		{"局", "全我本各市县区省布格结当大顾时终整破变", "势面部限长党班机"},
 		{"镇", "乡城村集各全我本", "村域街级"},
 		{"村", "农乡全各驻本进下入到山", "振民干级庄务"},
@@ -152,7 +147,12 @@ func namesPlace(clause string) bool {
 		{"小学", "中各", "生"}, {"中学", "各在", "生"}, {"水库", "各座小大", ""}, {"水厂", "各我本全", ""},
 		{"泵站", "各", ""}, {"大桥", "", ""}, {"支行", "各我本全", ""}, {"集团", "我本全", ""}, {"派出所", "各", ""},
 		{"车间", "各我本全", ""}, {"片区", "各", ""}, {"作业区", "各", ""}, {"大厅", "各", ""}, {"窗口", "各", ""},
-	} {
+	}
+}
+
+// namesPlace reports whether a clause names a body or a place.
+func namesPlace(clause string) bool {
+	for _, n := range placeNames() {
 		if i := strings.Index(clause, n.suffix); i >= 2*len("县") && isHan(runeBefore(clause, i)) &&
 			!isOneOf(runeBefore(clause, i), n.before) && !isOneOf(runeAt(clause, i+len(n.suffix)), n.behind) {
 			return true

@@ -4,16 +4,18 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/jiaogao/jiaogao/lint"
-	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
 // A balance says how much of a passage is empty.
 type balance struct {
-	han   int      // Han characters of the passage
-	empty int      // those in empty clauses, in percent of a character
-	worst []string // the slogans to quote
+	han    int      // Han characters of the passage
+	empty  int      // those in empty clauses, in percent of a character
+	hollow int      // those in clauses that are empty outright
+	worst  []string // the slogans to quote
+
+	last  string // the clause before
+	share int    // the percentage of it that was counted as empty
+	owed  int    // its characters, if they were not counted outright
 }
 
 // maxQuoted is how many slogans a message quotes.
@@ -21,38 +23,31 @@ const maxQuoted = 3
 
 // A clause is what stands between two marks of punctuation.
 type clause struct {
-	start   int // offset
-	han     int // Han characters
-	covered int // twice the number of those that words of the lists cover, nouns counting once
-	thing   bool
+	start   int  // offset
+	han     int  // Han characters
+	covered int  // twice the number of those that words of the lists cover, nouns counting once
+	thing   bool // it mentions something that can be checked
+	place   bool // it may name a body or a place
 }
 
-// weigh counts the Han characters of t and those in its empty clauses.
-func (c *Concreteness) weigh(t doc.Text, hits []lint.Hit) balance {
+// weigh counts the Han characters of s and those in its empty clauses.
+func (c *Concreteness) weigh(s string) balance {
 	var b balance
-	s := t.String()
 	var now clause
 	var ends [thingWord + 1]int // where the words that cover a character end, by class
+	next, size := utf8.DecodeRuneInString(s)
 	for i := 0; i < len(s); {
-		for len(hits) > 0 && hits[0].Text.Start()-t.Start() <= i {
-			c.cover(&b, &ends, hits[0], t)
-			hits = hits[1:]
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := next, size
+		next, size = utf8.DecodeRuneInString(s[i+n:])
 		switch {
 		case isHan(r):
-			now.han++
-			switch {
-			case i < ends[sloganWord]:
-				now.covered += 2
-			case i < ends[nounWord]:
-				now.covered++
-			default:
-				now.thing = now.thing || i < ends[thingWord] || c.signs[r]
-			}
-		case isOneOf(r, "，；：。！？、"):
+			c.cover(&b, &ends, &now, s, i, hashPair(r, next))
+			now.add(i, &ends, c.phrasebook, r)
+		case endsClause(r):
 			b.close(s[now.start:i], now)
 			now = clause{start: i + n}
+		default: // 12345, 8小时以外
+			c.cover(&b, &ends, &now, s, i, hashPair(r, next))
 		}
 		i += n
 	}
@@ -60,34 +55,107 @@ func (c *Concreteness) weigh(t doc.Text, hits []lint.Hit) balance {
 	return b
 }
 
-// cover notes how far a word reaches. All empty words count alike, as slogans.
-func (c *Concreteness) cover(b *balance, ends *[thingWord + 1]int, hit lint.Hit, t doc.Text) {
-	class := c.classes[hit.Anchor]
-	if class == fillerWord || class == vagueWord || class == nameWord {
-		class = sloganWord
+// add counts the Han character r at offset i.
+func (c *clause) add(i int, ends *[thingWord + 1]int, x *phrasebook, r rune) {
+	c.han++
+	switch {
+	case i < ends[sloganWord]:
+		c.covered += 2
+	case i < ends[nounWord]:
+		c.covered++
+	default:
+		c.thing = c.thing || i < ends[thingWord] || x.sign(r)
+		c.place = c.place || x.end(r)
 	}
-	ends[class] = max(ends[class], hit.Text.End()-t.Start())
-	b.quote(c.classes[hit.Anchor], hit.Text.String())
+}
+
+// endsClause reports whether r ends a clause or a member of a list.
+func endsClause(r rune) bool {
+	switch r {
+	case '，', '；', '：', '。', '！', '？', '、':
+		return true
+	}
+	return false
+}
+
+// cover notes how far the words at offset i reach. All empty words count alike, as slogans.
+func (c *Concreteness) cover(b *balance, ends *[thingWord + 1]int, now *clause, s string, i int, hash uint32) {
+	longest := lexeme{}
+	for id := c.phrasebook.heads[hash]; id > 0; id = c.phrasebook.words[id-1].next {
+		w := &c.phrasebook.words[id-1]
+		if !strings.HasPrefix(s[i:], w.text) {
+			continue
+		}
+		class := w.class
+		switch class {
+		case fillerWord, vagueWord, nameWord:
+			class = sloganWord
+		case placeWord:
+			now.place = true
+			continue
+		}
+		ends[class] = max(ends[class], i+len(w.text))
+		if len(w.text) > len(longest.text) {
+			longest = *w
+		}
+	}
+	b.quote(longest.class, longest.text)
 }
 
 // The percentages of a clause that count as empty: of one in which empty words make up a
-// third, and of one that is neither that nor mentions anything that can be checked.
+// third; of a phrase of four characters that mentions nothing, as slogans are made of; and
+// of any other that mentions nothing that can be checked.
 const (
 	allOfIt  = 100
+	mostOfIt = 80
 	halfOfIt = 55
 )
 
 // close counts a clause. It is empty if words of the lists make up a third of it and it
-// names nobody and nothing, or if it is of the pattern 以…的姿态.
+// names nobody and nothing, if it is of the pattern 以…的姿态, or if it repeats the pattern
+// of the clause before it (以心换心、以情换情).
 func (b *balance) close(s string, c clause) {
-	b.han += c.han
-	switch {
-	case namesPlace(s):
-	case c.covered*3 >= c.han*2 || c.covered > 0 && strings.HasPrefix(s, "以") && endsAny(s, manners()...) != "":
-		b.empty += allOfIt * c.han
-	case !c.thing:
-		b.empty += halfOfIt * c.han
+	if c.han == 0 {
+		return
 	}
+	b.han += c.han
+	share := halfOfIt
+	switch {
+	case c.place && namesPlace(s):
+		share = 0
+	case c.covered*3 >= c.han*2 || c.covered > 0 && strings.HasPrefix(s, "以") && endsAny(s, manners()...) != "":
+		share = allOfIt
+	case c.thing:
+		share = 0
+	case parallel(b.last, s):
+		share = allOfIt
+		b.hollow += b.owed
+		b.empty += b.owed * (allOfIt - b.share)
+	case c.han == 4:
+		share = mostOfIt
+	}
+	b.empty += share * c.han
+	b.last, b.share, b.owed = s, share, 0
+	if share == allOfIt {
+		b.hollow += c.han
+	} else if share > 0 {
+		b.owed = c.han
+	}
+}
+
+// parallel reports whether two short clauses are of one pattern: as long as each other,
+// with half of their characters the same and in the same places.
+func parallel(a, b string) bool {
+	if len(a) != len(b) || len(a) < len("以心换心") || len(a) > 2*len("以心换心") || a == b {
+		return false
+	}
+	same := 0
+	for i := 0; i+len("心") <= len(a); i += len("心") {
+		if a[i:i+len("心")] == b[i:i+len("心")] {
+			same++
+		}
+	}
+	return same*2*len("心") >= len(a)
 }
 
 // manners returns what a clause that begins with 以 swears by.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/doc"
@@ -54,92 +55,109 @@ func (c *Figures) Run(p *lint.Pass) { c.search.run(p) }
 type ledger struct {
 	pass      *lint.Pass
 	text      string
-	list      []quantity
 	sentences []statement
 }
 
 // A statement is a sentence with the quantities in it.
 type statement struct {
-	start, end int        // bytes
-	list       []quantity // a part of the ledger's list
+	start, end int // bytes
+	list       []figure
+}
+
+// A figure is a quantity with the words that belong to it: those between it and the mark
+// of punctuation or the quantity before it and behind it.
+type figure struct {
+	quantity
+	label, tail string
 }
 
 // newLedger reads the quantities of the document. Numbers without measure word, those
 // inside quotation marks and ranks (一类村, 三级医院) are left out, and so are table cells.
 func newLedger(p *lint.Pass) *ledger {
 	l := &ledger{pass: p, text: p.Doc.Text.String()}
-	for _, q := range quantities(l.text) {
+	found := quantities(l.text)
+	list := make([]figure, 0, len(found))
+	for _, q := range found {
 		if q.unit != "" && !q.quoted && !(q.han && strings.Contains("类级等号流线", q.unit)) {
-			l.list = append(l.list, q)
+			list = append(list, figure{quantity: q})
 		}
 	}
-	at := 0
 	for _, par := range p.Doc.Paragraphs {
-		at = l.read(par, at)
+		list = l.read(par, list)
 	}
 	return l
 }
 
-// read adds the sentences of a paragraph that hold quantities, from the quantity at on,
-// and returns the first quantity behind it.
-func (l *ledger) read(par *doc.Paragraph, at int) int {
+// read adds the sentences of a paragraph that hold quantities, and returns the quantities
+// behind it.
+func (l *ledger) read(par *doc.Paragraph, list []figure) []figure {
 	start, end := par.Text.Start(), par.Text.End()
-	for at < len(l.list) && l.list[at].start < end {
+	for len(list) > 0 && list[0].start < end {
 		stop := start
-		for stop < end && (stop <= l.list[at].start || !isOneOf(runeBefore(l.text, stop), "。！？")) {
-			stop = ahead(l.text, stop, 1)
+		for stop < end {
+			r, n := utf8.DecodeRuneInString(l.text[stop:])
+			if stop += n; endsSentence(r) {
+				if stop > list[0].start {
+					break
+				}
+				start = stop
+			}
 		}
-		from := at
-		for at < len(l.list) && l.list[at].start < stop {
-			at++
+		n := 0
+		for n < len(list) && list[n].start < stop {
+			n++
 		}
-		if par.Table == nil && at > from {
-			l.sentences = append(l.sentences, statement{start, stop, l.list[from:at]})
+		if par.Table == nil && n > 0 {
+			l.word(start, stop, list[:n])
+			l.sentences = append(l.sentences, statement{start, stop, list[:n:n]})
 		}
-		start = stop
+		list, start = list[n:], stop
 	}
-	return at
+	return list
 }
 
-// labelStops are the marks that end the words that belong to a number.
-const labelStops = "，。；：！？、（）()“”《》\n"
+// endsSentence reports whether r ends a sentence.
+func endsSentence(r rune) bool { return r == '。' || r == '！' || r == '？' }
 
-// label returns the words before a quantity, up to the mark of punctuation or the quantity
-// that stands before it, at offset floor at the earliest.
-func (l *ledger) label(q quantity, floor int) string {
-	i := q.start
-	for i > floor && !isOneOf(runeBefore(l.text, i), labelStops) {
-		i = back(l.text, i, 1)
+// word fills in the words around the quantities of a sentence.
+func (l *ledger) word(start, stop int, list []figure) {
+	for i := range list {
+		e := &list[i]
+		from, to := start, stop
+		if i > 0 {
+			from = list[i-1].end
+		}
+		if i+1 < len(list) {
+			to = list[i+1].start
+		}
+		at := e.start
+		for at > from {
+			r, n := utf8.DecodeLastRuneInString(l.text[from:at])
+			if parts(r) {
+				break
+			}
+			at -= n
+		}
+		e.label = l.text[at:e.start]
+		at = e.end
+		for at < to {
+			r, n := utf8.DecodeRuneInString(l.text[at:to])
+			if parts(r) {
+				break
+			}
+			at += n
+		}
+		e.tail = l.text[e.end:at]
 	}
-	return l.text[i:q.start]
 }
 
-// labelOf returns the label of the i-th quantity of a statement.
-func (l *ledger) labelOf(s statement, i int) string {
-	floor := s.start
-	if i > 0 {
-		floor = s.list[i-1].end
+// parts reports whether r parts the words of one number from those of another.
+func parts(r rune) bool {
+	switch r {
+	case '，', '。', '；', '：', '！', '？', '、', '（', '）', '(', ')', '“', '”', '《', '》', '\n':
+		return true
 	}
-	return l.label(s.list[i], floor)
-}
-
-// tail returns the words behind a quantity up to the next mark of punctuation, at most to
-// offset limit.
-func (l *ledger) tail(q quantity, limit int) string {
-	i := q.end
-	for i < limit && !isOneOf(runeAt(l.text, i), labelStops) {
-		i = ahead(l.text, i, 1)
-	}
-	return l.text[q.end:i]
-}
-
-// tailOf returns the tail of the i-th quantity of a statement.
-func (l *ledger) tailOf(s statement, i int) string {
-	limit := s.end
-	if i+1 < len(s.list) {
-		limit = s.list[i+1].start
-	}
-	return l.tail(s.list[i], limit)
+	return false
 }
 
 // slice returns the text between two offsets.

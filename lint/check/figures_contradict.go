@@ -9,9 +9,9 @@ import (
 // contradicts reports whether mention j, the later one, counts the same as mention i and
 // gives another value. What speaks for it: the digits are exchanged, the names are long
 // and equal, one of the sentences sums up, or both name another number that agrees.
-func contradicts(list []mention, i, j int) bool {
+func (l *ledger) contradicts(list []mention, i, j int) bool {
 	a, b := &list[i], &list[j]
-	if !differ(a.value, b.value) || a.sentence == b.sentence || a.scope != b.scope || a.planned && b.planned {
+	if !differ(a.value, b.value) || a.sentence == b.sentence {
 		return false
 	}
 	same := commonEnd(a.name, b.name)
@@ -20,23 +20,27 @@ func contradicts(list []mention, i, j int) bool {
 	if n < keyLength || explained(list, i, j) {
 		return false
 	}
+	x, y := l.bearing(a), l.bearing(b)
+	if x.scope != y.scope || x.planned && y.planned {
+		return false
+	}
 	// A later name may be shorter than the first or lead up to it by another verb; what
 	// it adds beyond that narrows it down (民生领域整改问题).
 	refers := right == "" || acts(right)
-	switch equal := left == "" && right == ""; {
-	case a.table != b.table:
+	equal := left == "" && right == ""
+	switch {
+	case a.sentence < 0 != (b.sentence < 0):
 		return exchanged(a.quantity, b.quantity)
 	case exchanged(a.quantity, b.quantity):
 		return refers && (left == "" || right == "" || acts(left)) || right != "" && left == "" && manyDigits(a.quantity)
-	case a.planned || b.planned:
+	case x.planned || y.planned:
 		return false
-	case equal && (n >= longName || n > shortName && a.whole && b.whole),
-		refers && right == "" && n >= shortName && (a.summary || b.summary || b.definite),
-		left == "" && right != "" && attribute(a.name) && strings.Contains(a.context, firstRunes(right, keyLength)):
+	case equal && (n >= longName || n > shortName && x.whole && y.whole),
+		refers && right == "" && n >= shortName && (x.summary || y.summary || b.definite),
+		left == "" && right != "" && attribute(a.name) && strings.Contains(x.context, firstRunes(right, keyLength)):
 		return true
-	default:
-		return equal && n >= shortName && linked(list, i, j)
 	}
+	return equal && n >= shortName && linked(list, i, j)
 }
 
 const (

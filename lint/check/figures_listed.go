@@ -11,7 +11,7 @@ func (l *ledger) listed(total quantity, s statement, from int) bool {
 	if !total.countable() || from >= len(s.list) {
 		return false
 	}
-	list := l.parts(s, from, total.unit)
+	list := s.parts(from, total.unit)
 	if len(list) < 2 {
 		return false
 	}
@@ -48,12 +48,12 @@ func closes(rest string) bool { return strings.Trim(rest, "。！；”） \n") 
 // exclusive reports whether the parts belong to one division, so that none is counted
 // twice: 高级职称、中级职称, 一类村、二类村, 男、女. Things other than people seldom belong to
 // two of three kinds; if their sum is just above the total it is wrong.
-func exclusive(total quantity, list []part, sum float64) bool {
+func exclusive(total quantity, list []figure, sum float64) bool {
 	return related(list) || len(list) > 2 && sum < total.value*1.15 && !strings.Contains("人名户家位所", total.unit)
 }
 
 // related reports whether the names of all parts are of one kind.
-func related(list []part) bool {
+func related(list []figure) bool {
 	for i := 1; i < len(list); i++ {
 		a, b := bare(list[i-1]), bare(list[i])
 		alike := commonEnd(a, b) >= 2*len("级") || commonEnd(a, b) > 0 && len(a) == len(b) && len(a) >= 3*len("级") && len(list) > 2
@@ -65,7 +65,7 @@ func related(list []part) bool {
 }
 
 // bare returns what a part is called, without the words that lead to it.
-func bare(p part) string {
+func bare(p figure) string {
 	label := p.label
 	if _, after, found := strings.Cut(label, "其中"); found {
 		label = after
@@ -125,7 +125,7 @@ func kin(name string, family []string) string {
 
 // complementary reports whether two parts leave nothing out: men and women, both halves
 // of a year.
-func complementary(list []part) bool {
+func complementary(list []figure) bool {
 	if len(list) != 2 {
 		return false
 	}
@@ -140,13 +140,13 @@ func complementary(list []part) bool {
 
 // totalled checks a total that stands behind its parts: 男32人、女28人，合计61人.
 func (l *ledger) totalled(s statement, at int) {
-	total := s.list[at]
-	if at < 2 || !total.countable() || !containsAny(l.labelOf(s, at), []string{"合计", "共计", "总计"}) || l.labelled(s, 0, "其中") {
+	total := s.list[at].quantity
+	if at < 2 || !total.countable() || !containsAny(s.list[at].label, []string{"合计", "共计", "总计"}) || s.labelled(0, "其中") {
 		return
 	}
 	sum := 0.0
 	for i := 0; i < at; i++ {
-		if s.list[i].unit != total.unit || !s.list[i].countable() || containsAny(l.labelOf(s, i), []string{"其中", "比", "由", "从", "合计", "共"}) {
+		if s.list[i].unit != total.unit || !s.list[i].countable() || containsAny(s.list[i].label, []string{"其中", "比", "由", "从", "合计", "共"}) {
 			return
 		}
 		sum += s.list[i].value

@@ -51,7 +51,7 @@ func (l *ledger) changeBefore(s statement, at int) (change, bool) {
 	if at < 1 || s.list[at].unit != s.list[at-1].unit || s.list[at].vague || s.list[at-1].vague {
 		return change{}, false
 	}
-	from := l.labelOf(s, at-1)
+	from := s.list[at-1].label
 	link := l.text[s.list[at-1].end:s.list[at].start]
 	if !strings.Contains(from, "由") && !strings.Contains(from, "从") || strings.ContainsAny(link, "，；") {
 		return change{}, false
@@ -60,7 +60,7 @@ func (l *ledger) changeBefore(s statement, at int) (change, bool) {
 	if up == containsAny(link, falls()) {
 		return change{}, false
 	}
-	return change{s.list[at-1], s.list[at], up, at}, true
+	return change{s.list[at-1].quantity, s.list[at].quantity, up, at}, true
 }
 
 // rises returns the words by which a number became a greater one.
@@ -102,7 +102,7 @@ func leads(label string) bool {
 // was one.
 func (l *ledger) growth(s statement, at int) bool {
 	c, ok := l.changeBefore(s, at-1)
-	if !ok || c.from.value == 0 || !leads(l.labelOf(s, at)) || c.to.unit == "%" || c.to.unit == "％" {
+	if !ok || c.from.value == 0 || !leads(s.list[at].label) || c.to.unit == "%" || c.to.unit == "％" {
 		return false
 	}
 	low := math.Abs(c.to.value-c.to.step/2-c.from.value-c.from.step/2) / (c.from.value + c.from.step/2) * 100
@@ -111,8 +111,8 @@ func (l *ledger) growth(s statement, at int) bool {
 	if whole := c.from.step == 1 && c.to.step == 1; whole {
 		low, high = rate, rate
 	}
-	if !agrees(rate, s.list[at]) && !between(min(low, high), max(low, high), s.list[at]) {
-		l.flagRate(c.from.start, s.list[at], rate, "按这两个数计算应为{computed}")
+	if !agrees(rate, s.list[at].quantity) && !between(min(low, high), max(low, high), s.list[at].quantity) {
+		l.flagRate(c.from.start, s.list[at].quantity, rate, "按这两个数计算应为{computed}")
 	}
 	return true
 }
@@ -137,15 +137,15 @@ func (l *ledger) flagRate(start int, written quantity, computed float64, what st
 // difference checks the amount of a change against its two ends: 由86项减少到61项，共减少35项.
 func (l *ledger) difference(s statement, at int) {
 	c, ok := l.changeBefore(s, at-1)
-	q := s.list[at]
+	q := s.list[at].quantity
 	points := (c.to.unit == "%" || c.to.unit == "％") && (q.unit == "个百分点" || q.unit == "百分点")
 	switch {
-	case ok && (q.unit == c.to.unit || points) && leads(l.labelOf(s, at)):
+	case ok && (q.unit == c.to.unit || points) && leads(s.list[at].label):
 		l.subtract(c.from, c.to, q)
-	case l.labelOf(s, at) == "人均":
-		l.average(s.list[at-2], s.list[at-1], q)
+	case s.list[at].label == "人均":
+		l.average(s.list[at-2].quantity, s.list[at-1].quantity, q)
 	case q.unit == s.list[at-1].unit && q.unit == s.list[at-2].unit && l.balances(s, at) && !s.list[at-1].vague && !s.list[at-2].vague:
-		l.subtract(s.list[at-2], s.list[at-1], q)
+		l.subtract(s.list[at-2].quantity, s.list[at-1].quantity, q)
 	}
 }
 
@@ -163,8 +163,8 @@ func (l *ledger) average(people, count, q quantity) {
 // balances reports whether three quantities are what was planned, what became of it, and
 // the difference: 预算300万元，实际支出285万元，节约15万元.
 func (l *ledger) balances(s statement, at int) bool {
-	return l.labelled(s, at-2, "预算", "计划", "应", "账面", "控制价", "核定", "概算") && l.labelled(s, at-1, "实", "成交", "中标", "决算", "结算") &&
-		endsAny(strings.TrimRight(l.labelOf(s, at), "了共"), "节约", "结余", "节省", "节支", "缺", "短少", "超支", "相差", "缺口", "少", "差") != ""
+	return s.labelled(at-2, "预算", "计划", "应", "账面", "控制价", "核定", "概算") && s.labelled(at-1, "实", "成交", "中标", "决算", "结算") &&
+		endsAny(strings.TrimRight(s.list[at].label, "了共"), "节约", "结余", "节省", "节支", "缺", "短少", "超支", "相差", "缺口", "少", "差") != ""
 }
 
 // subtract checks a difference. Where one of the numbers is rounded, so may the difference
@@ -184,15 +184,15 @@ func (l *ledger) subtract(from, to, q quantity) {
 // share checks 占P%, where the sentence holds just a whole and a part of it: 56个中有17个，
 // 占30.4%. It reports whether there was one.
 func (l *ledger) share(s statement, at int) bool {
-	if !l.labelled(s, at, "占") {
+	if !s.labelled(at, "占") {
 		return false
 	}
 	part, whole := s.list[at-1], s.list[at-2]
 	if part.unit != whole.unit && !(isPerson(part.unit) && isPerson(whole.unit)) || !part.countable() || !whole.countable() || at != 2 || !strings.Contains(l.text[whole.end:part.start], "中") {
 		return true
 	}
-	if computed := part.value / whole.value * 100; whole.value > part.value && !agrees(computed, s.list[at]) {
-		l.flagRate(whole.start, s.list[at], computed, "{computed}才是前两数之比")
+	if computed := part.value / whole.value * 100; whole.value > part.value && !agrees(computed, s.list[at].quantity) {
+		l.flagRate(whole.start, s.list[at].quantity, computed, "{computed}才是前两数之比")
 	}
 	return true
 }
@@ -202,8 +202,8 @@ func isPerson(unit string) bool { return unit == "人" || unit == "名" || unit 
 
 // rate checks 某率 against the counts it comes from: 应回访640人，实际回访512人，回访率90%.
 func (l *ledger) rate(s statement, at int) {
-	stem := rateOf(l.labelOf(s, at))
-	plan := l.labelled(s, at, "计划的", "任务的", "目标的")
+	stem := rateOf(s.list[at].label)
+	plan := s.labelled(at, "计划的", "任务的", "目标的")
 	if stem == "" && !plan {
 		return
 	}
@@ -214,13 +214,13 @@ func (l *ledger) rate(s statement, at int) {
 			if whole.unit != some.unit || !whole.countable() || !some.countable() || whole.value == 0 {
 				continue
 			}
-			if computed := some.value / whole.value * 100; agrees(computed, s.list[at]) {
+			if computed := some.value / whole.value * 100; agrees(computed, s.list[at].quantity) {
 				return
 			}
-			label := l.labelOf(s, j)
-			planned := containsAny(l.labelOf(s, i), []string{"应", "计划", "任务", "目标"})
+			label := s.list[j].label
+			planned := containsAny(s.list[i].label, []string{"应", "计划", "任务", "目标"})
 			if from < 0 && (stem != "" && counts(label, stem, planned) && (some.value <= whole.value || planned) || plan && planned && containsAny(label, []string{"实", "完成", "已"})) {
-				from, base, part = i, whole, some
+				from, base, part = i, whole.quantity, some.quantity
 			}
 		}
 		if j > maxCompared {
@@ -228,7 +228,7 @@ func (l *ledger) rate(s statement, at int) {
 		}
 	}
 	if from >= 0 {
-		l.flagRate(base.start, s.list[at], part.value/base.value*100, "按“"+l.text[part.start:part.end]+"”与“"+l.text[base.start:base.end]+"”计算应为{computed}")
+		l.flagRate(base.start, s.list[at].quantity, part.value/base.value*100, "按“"+l.text[part.start:part.end]+"”与“"+l.text[base.start:base.end]+"”计算应为{computed}")
 	}
 }
 

@@ -12,21 +12,15 @@ func sums(p *lint.Pass) {
 	l := newLedger(p)
 	for i, s := range l.sentences {
 		for at := range s.list {
-			if !l.split(s, at) && !l.listed(s.list[at], s, at+1) {
+			if !l.split(s, at) && !l.listed(s.list[at].quantity, s, at+1) {
 				l.totalled(s, at)
 			}
 		}
 		if i > 0 && l.continues(l.sentences[i-1], s) {
 			before := l.sentences[i-1].list
-			l.listed(before[len(before)-1], s, 0)
+			l.listed(before[len(before)-1].quantity, s, 0)
 		}
 	}
-}
-
-// A part is one of the quantities that should make up a total.
-type part struct {
-	quantity
-	label, tail string
 }
 
 // countable reports whether q can be a total or a part: exact and no percentage.
@@ -36,16 +30,12 @@ func (q quantity) countable() bool {
 
 // parts returns the quantities of s from index at on that share the unit, as far as they
 // stand in one list.
-func (l *ledger) parts(s statement, at int, unit string) []part {
-	var list []part
-	for i := at; i < len(s.list); i++ {
-		q := s.list[i]
-		if q.unit != unit || !q.countable() {
-			break
-		}
-		list = append(list, part{q, l.labelOf(s, i), l.tailOf(s, i)})
+func (s statement) parts(at int, unit string) []figure {
+	end := at
+	for end < len(s.list) && s.list[end].unit == unit && s.list[end].countable() {
+		end++
 	}
-	return list
+	return s.list[at:end]
 }
 
 // states are what has become of the parts of a total.
@@ -60,7 +50,7 @@ const (
 
 // state tells what a part says of itself, by the words before it or, where there are
 // none, behind it.
-func (p part) state() state {
+func (p figure) state() state {
 	words := p.label
 	if strings.Trim(words, "其中有另还 ") == "" {
 		words += p.tail
@@ -81,15 +71,15 @@ func (p part) state() state {
 // split checks a total whose parts say what has become of them: 27个，已完成18个，正在整改8个.
 // It reports whether there was such a total at index at.
 func (l *ledger) split(s statement, at int) bool {
-	total := s.list[at]
-	if !total.countable() || l.labelled(s, at, "其中", "比", "较") {
+	total := s.list[at].quantity
+	if !total.countable() || s.labelled(at, "其中", "比", "较") {
 		return false
 	}
 	var seen [remaining + 1]bool
 	sum, last := 0.0, quantity{}
 	n := 0
 	for i := at + 1; i < len(s.list); i++ {
-		q := part{s.list[i], l.labelOf(s, i), l.tailOf(s, i)}
+		q := s.list[i]
 		if q.unit != total.unit || !q.countable() || strings.HasSuffix(q.label, "没有") || strings.HasSuffix(q.label, "无") {
 			continue
 		}
@@ -112,8 +102,8 @@ func (l *ledger) split(s statement, at int) bool {
 }
 
 // labelled reports whether the label of a quantity holds one of the words.
-func (l *ledger) labelled(s statement, at int, words ...string) bool {
-	return containsAny(l.labelOf(s, at), words)
+func (s statement) labelled(at int, words ...string) bool {
+	return containsAny(s.list[at].label, words)
 }
 
 // compare flags the list from a total to its last part if the sum is another.

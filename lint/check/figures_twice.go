@@ -12,14 +12,18 @@ import (
 type mention struct {
 	quantity
 	name     string // 整改隐患: the words before the number and the noun behind it
-	scope    string // the words that limit what is counted: 上半年, 新增, 其中
-	sentence int    // its number
-	context  string // the sentence
+	label    string // the words before the number as they stand
+	sentence int    // index into the ledger's sentences; negative for a table cell
 	definite bool   // spoken of as known before: …的826个微心愿, 14次学习中
-	whole    bool   // of the whole year
-	summary  bool   // in a sentence that sums up the report
-	planned  bool   // in a part about plans
-	table    bool
+}
+
+// A bearing is what limits a mention, looked up only where two mentions disagree.
+type bearing struct {
+	scope   string // the words that limit what is counted: 上半年, 新增
+	context string // the sentence
+	whole   bool   // of the whole year
+	summary bool   // in a sentence that sums up the report
+	planned bool   // in a part about plans
 }
 
 // twice flags a quantity that the report states with two values. The later place is
@@ -27,11 +31,11 @@ type mention struct {
 func twice(p *lint.Pass) {
 	l := newLedger(p)
 	list := l.mentions()
-	names := map[string][]int{}
+	names := make(map[name][]int, len(list))
 	for i := range list {
-		key := list[i].unit + "\x00" + lastRunes(list[i].name, keyLength)
+		key := name{list[i].unit, lastRunes(list[i].name, keyLength)}
 		for _, j := range names[key] {
-			if contradicts(list, j, i) {
+			if l.contradicts(list, j, i) {
 				l.flagTwice(&list[j], &list[i])
 				break
 			}
@@ -41,6 +45,9 @@ func twice(p *lint.Pass) {
 		}
 	}
 }
+
+// A name is what mentions are grouped by: the measure word and the end of their names.
+type name struct{ unit, end string }
 
 const (
 	keyLength   = 2  // characters that the names of one quantity have in common at least
@@ -61,55 +68,60 @@ func (l *ledger) flagTwice(first, m *mention) {
 func (l *ledger) mentions() []mention {
 	var list []mention
 	for i, s := range l.sentences {
-		around := l.around(s)
-		for at, q := range s.list {
+		for at := range s.list {
+			q := s.list[at].quantity
 			if q.vague || q.unit == "月" || q.unit == "日" || q.unit == "号" || q.unit == "年" || q.unit == "时" {
 				continue
 			}
-			m := around
-			m.quantity, m.sentence = q, i
-			m.scope = scopeOf(l.segment(s, q.start), segmentScopes())
+			m := mention{quantity: q, sentence: i}
 			if l.name(&m, s, at) {
 				list = append(list, m)
 			}
 		}
 	}
-	list = append(list, l.cells()...)
-	slices.SortStableFunc(list, func(a, b mention) int { return a.start - b.start })
+	if cells := l.cells(); len(cells) > 0 {
+		list = append(list, cells...)
+		slices.SortStableFunc(list, func(a, b mention) int { return a.start - b.start })
+	}
 	return list
 }
 
-// around returns what all mentions of a sentence share.
-func (l *ledger) around(s statement) mention {
+// bearing looks up what limits a mention.
+func (l *ledger) bearing(m *mention) bearing {
+	if m.sentence < 0 {
+		return bearing{}
+	}
+	s := l.sentences[m.sentence]
 	text := l.text[s.start:s.end]
-	m := mention{context: text}
-	m.summary = hasAny(text, "综上", "总的", "总之", "回顾", "回头看", "一年来", "总体", "全年来看", "以上") != "" || strings.Contains(text, "总结来看") || strings.Contains(text, "总体来看")
+	b := bearing{
+		scope:   scopeOf(l.segment(s, m.start), segmentScopes()) + scopeOf(m.label, labelScopes()),
+		context: text,
+		whole:   containsAny(m.label, []string{"全年", "年度", "一年来", "今年", "本年"}),
+		summary: hasAny(text, "综上", "总的", "总之", "回顾", "回头看", "一年来", "总体", "全年来看", "以上") != "" || strings.Contains(text, "总结来看") || strings.Contains(text, "总体来看"),
+	}
 	for _, h := range l.pass.Doc.SectionAt(s.start).Path() {
-		m.summary = m.summary || containsAny(h, []string{"小结", "结语", "总结"})
+		b.summary = b.summary || containsAny(h, []string{"小结", "结语", "总结"})
 	}
 	for _, part := range l.pass.Parts("measures") {
-		m.planned = m.planned || part.Text.Start() <= s.start && s.start < part.Text.End()
+		b.planned = b.planned || part.Text.Start() <= s.start && s.start < part.Text.End()
 	}
-	return m
+	return b
 }
 
 // name fills in what the quantity at index at counts. It reports false where that is not
 // told, or where the number is one end of a comparison.
 func (l *ledger) name(m *mention, s statement, at int) bool {
-	label, tail := l.labelOf(s, at), l.tailOf(s, at)
+	label, tail := s.list[at].label, s.list[at].tail
 	if label == "方面" && at > 0 { // 反馈3个方面9个问题
-		label = l.labelOf(s, at-1)
+		label = s.list[at-1].label
 	}
-	if containsAny(label, []string{"比", "较", "同期", "上年", "去年", "由", "从", "提高", "增加", "减少", "下降", "上升", "增长", "降低", "不少于", "不低于", "不超过", "超过", "每", "各", "再", "第", "人均", "平均每"}) {
+	if containsAny(label, []string{"比", "较", "同期", "上年", "去年", "由", "从", "提高", "增加", "减少", "下降", "上升", "增长", "降低", "不少于", "不低于", "不超过", "超过", "每", "各", "再", "第", "人均"}) {
 		return false
 	}
-	m.scope += scopeOf(label, labelScopes())
-	m.whole = containsAny(label, []string{"全年", "年度", "一年来", "今年", "本年"})
+	m.label = label
 	label = trimLabel(label)
-	if label == "" && at > 0 && (m.unit == "%" || m.unit == "％") {
-		if c := l.labelOf(s, at-1); l.text[s.list[at-1].end:m.start] != "" && strings.ContainsAny(l.text[s.list[at-1].end:m.start], "，") {
-			label = subject(c)
-		}
+	if label == "" && at > 0 && (m.unit == "%" || m.unit == "％") && strings.Contains(l.text[s.list[at-1].end:m.start], "，") {
+		label = subject(s.list[at-1].label)
 	}
 	m.definite = strings.HasSuffix(label, "的") || strings.HasSuffix(tail, "中") || strings.HasSuffix(tail, "里")
 	noun := trimNoun(tail)
@@ -134,14 +146,11 @@ func subject(label string) string {
 func trimLabel(label string) string {
 	label = strings.TrimSpace(label)
 	for {
-		short := label
-		for _, word := range []string{"达到", "达", "共计", "合计", "总计", "累计", "共有", "共", "为", "是", "有", "只有", "仅有", "仅", "了", "到", "至", "已", "近", "约"} {
-			short = strings.TrimSpace(strings.TrimSuffix(short, word))
-		}
-		if short == label {
+		word := endsAny(label, "达到", "达", "共计", "合计", "总计", "累计", "共", "为", "是", "有", "只", "仅", "了", "到", "至", "已", "近", "约", " ")
+		if word == "" {
 			break
 		}
-		label = short
+		label = label[:len(label)-len(word)]
 	}
 	if _, last, found := strings.Cut(label, "等"); found && last != "" {
 		label = last // 压力不足等隐患
@@ -196,11 +205,16 @@ func labelScopes() []string {
 func scopeOf(s string, words []string) string {
 	scope := ""
 	for _, w := range words {
-		if n := strings.Count(s, w); n > strings.Count(s, "比"+w)+strings.Count(s, "较"+w) {
+		if strings.Contains(s, w) && !compared(s, w) {
 			scope += w + " "
 		}
 	}
 	return scope
+}
+
+// compared reports whether w stands in s only as what is compared with: 比上年.
+func compared(s, w string) bool {
+	return strings.Count(s, w) <= strings.Count(s, "比"+w)+strings.Count(s, "较"+w)
 }
 
 // lastRunes returns the last n characters of s.
@@ -222,7 +236,7 @@ func (l *ledger) cells() []mention {
 		q := qs[0]
 		q.start, q.number, q.end = q.start+par.Text.Start(), q.number+par.Text.Start(), q.end+par.Text.Start()
 		if name := row[0].String(); utf8.RuneCountInString(name) >= keyLength {
-			list = append(list, mention{quantity: q, name: name, sentence: -par.Number, table: true})
+			list = append(list, mention{quantity: q, name: name, sentence: -par.Number})
 		}
 	}
 	return list

@@ -45,8 +45,10 @@ func (c *Repetition) Validate() error {
 
 // Run implements [lint.Check].
 func (c *Repetition) Run(p *lint.Pass) {
-	r := &reprise{pass: p, check: c, seen: map[uint64]int{}, grams: map[uint64]int{}}
+	r := &reprise{pass: p, check: c}
 	r.read()
+	r.seen = make(map[uint64]int, len(r.clauses))
+	r.grams = make(map[uint64]int, len(r.text)/len("字")/gramSample)
 	for i := range r.sentences {
 		if r.goesOn(i) {
 			continue
@@ -131,18 +133,18 @@ func (r *reprise) cut(start, end int) {
 		c, n := utf8.DecodeRuneInString(r.text[i:end])
 		i += n
 		switch {
-		case isOneOf(c, "，；：、。！？"):
+		case endsClause(c):
 			now.end = i
 			r.add(&v, &now)
-			if isOneOf(c, "。！？") {
+			if c == '。' || c == '！' || c == '？' {
 				r.finish(&v)
 			}
 		case now.han == 0 && isOneOf(c, "”’）》 　"):
 			now.start = i
-		case isHan(c) && !isOneOf(c, particles):
-			now.han++
-			fallthrough
-		case isDigit(c) || isWideDigit(c) || c < 0x80 && isLetter(c):
+		case matters(c):
+			if c > 0x80 && !isWideDigit(c) {
+				now.han++
+			}
 			now.hash = (now.hash ^ uint64(c)) * hashPrime
 		}
 	}
@@ -151,8 +153,15 @@ func (r *reprise) cut(start, end int) {
 	r.finish(&v)
 }
 
-// particles are the characters that do not make a sentence another one.
-const particles = "了的地得之着也都并且就还又已将内均"
+// matters reports whether a character tells sentences apart: a digit, a letter, or a Han
+// character that is no particle.
+func matters(c rune) bool {
+	switch c {
+	case '了', '的', '地', '得', '之', '着', '也', '都', '并', '且', '就', '还', '又', '已', '将', '内', '均':
+		return false
+	}
+	return 0x4E00 <= c && c <= 0x9FFF || isDigit(c) || isWideDigit(c) || c < 0x80 && isLetter(c)
+}
 
 // The parameters of the FNV hash.
 const (

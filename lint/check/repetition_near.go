@@ -18,10 +18,14 @@ func (r *reprise) resembles(i int) (source, start, end int, ok bool) {
 		return 0, 0, 0, false
 	}
 	runes := r.runes(v)
-	votes, kept := map[int]int{}, 0
+	var votes map[int]int
+	kept := 0
 	for _, g := range grams(runes) {
 		kept++
 		if other, found := r.grams[g]; found {
+			if votes == nil {
+				votes = map[int]int{}
+			}
 			votes[other]++
 		} else {
 			r.grams[g] = i
@@ -44,9 +48,10 @@ func (r *reprise) resembles(i int) (source, start, end int, ok bool) {
 
 // runes returns the characters of a sentence that matter for comparing it.
 func (r *reprise) runes(v verse) []rune {
-	var list []rune
-	for _, c := range r.text[r.clauses[v.from].start:r.clauses[v.to-1].end] {
-		if isHan(c) && !isOneOf(c, particles) || isDigit(c) || isWideDigit(c) || c < 0x80 && isLetter(c) {
+	s := r.text[r.clauses[v.from].start:r.clauses[v.to-1].end]
+	list := make([]rune, 0, len(s)/len("字"))
+	for _, c := range s {
+		if matters(c) {
 			list = append(list, c)
 		}
 	}
@@ -56,7 +61,7 @@ func (r *reprise) runes(v verse) []rune {
 // grams returns a sample of the runs of characters, chosen by their hash so that equal
 // sentences give equal samples.
 func grams(runes []rune) []uint64 {
-	var list []uint64
+	list := make([]uint64, 0, len(runes)/gramSample+gramSample)
 	for i := 0; i+gramLength <= len(runes); i++ {
 		h := uint64(hashSeed)
 		for _, c := range runes[i : i+gramLength] {

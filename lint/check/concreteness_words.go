@@ -1,0 +1,91 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A wordClass says what a word of the lists of Concreteness stands for.
+type wordClass uint8
+
+const (
+	sloganWord wordClass = iota
+	fillerWord
+	nounWord
+	vagueWord
+	thingWord
+	nameWord
+	placeWord // what the names of bodies and places end in
+)
+
+// A phrasebook holds the words of the lists, by a hash of their first two characters. It is
+// built at every start, so it must cost next to nothing to build.
+type phrasebook struct {
+	heads [1 << 12]uint16 // 1 + the number of the first word
+	words []lexeme
+	signs [1 << 10]uint64 // a bit for each thing of one character
+	ends  [1 << 10]uint64 // a bit for each place name of one character
+}
+
+// A lexeme is a word of a phrasebook.
+type lexeme struct {
+	text  string
+	next  uint16 // 1 + the number of the next word of the same hash
+	class wordClass
+}
+
+// maxWords is how many words a phrasebook can number.
+const maxWords = 1<<16 - 2
+
+// learn takes the words of a list, separated by blanks.
+func (x *phrasebook) learn(list []string, class wordClass) {
+	for _, line := range list {
+		for word := range strings.FieldsSeq(line) {
+			x.add(word, class)
+		}
+	}
+}
+
+func (x *phrasebook) add(word string, class wordClass) {
+	a, n := utf8.DecodeRuneInString(word)
+	switch {
+	case n == len(word) && class == placeWord:
+		x.ends[uint16(a)>>6] |= 1 << (a & 63)
+	case n == len(word):
+		x.signs[uint16(a)>>6] |= 1 << (a & 63)
+	case len(x.words) < maxWords:
+		b, _ := utf8.DecodeRuneInString(word[n:])
+		h := hashPair(a, b)
+		x.words = append(x.words, lexeme{word, x.heads[h], class})
+		x.heads[h] = uint16(len(x.words))
+	}
+}
+
+// sign reports whether r is a thing of one character.
+func (x *phrasebook) sign(r rune) bool { return r <= 0xFFFF && x.signs[r>>6]&(1<<(r&63)) != 0 }
+
+// end reports whether names of places end in r.
+func (x *phrasebook) end(r rune) bool { return r <= 0xFFFF && x.ends[r>>6]&(1<<(r&63)) != 0 }
+
+// names reports whether one of the words, things apart, holds the character at offset i of
+// s; it begins at most maxLead characters before.
+func (x *phrasebook) names(s string, i int) bool {
+	for at, n := i, 0; n <= maxLead; n++ {
+		a, size := utf8.DecodeRuneInString(s[at:])
+		b, _ := utf8.DecodeRuneInString(s[at+size:])
+		for id := x.heads[hashPair(a, b)]; id > 0; id = x.words[id-1].next {
+			w := &x.words[id-1]
+			if w.class != thingWord && w.class != placeWord && at+len(w.text) > i && strings.HasPrefix(s[at:], w.text) {
+				return true
+			}
+		}
+		if at == 0 {
+			return false
+		}
+		at = back(s, at, 1)
+	}
+	return false
+}
+
+// maxLead is how many characters of a name may stand before its number.
+const maxLead = 4
