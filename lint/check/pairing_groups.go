@@ -1,6 +1,7 @@
 package check
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"iter"
@@ -10,10 +11,17 @@ import (
 	"unicode/utf8"
 )
 
-// Groups is a table of groups of words, each under a name. It is kept as text, a line a
-// group, its name and its words separated by tabs: so it lies in the program as it is,
-// and a start pays nothing for it.
+// Groups is a table of groups of words, each under a name. It is kept as one string that
+// is searched in place: so thousands of words lie in the program as they are, and a start
+// pays nothing for them. The string holds the length of the names, the names, the offset
+// of each bucket, and the buckets: words whose first two characters have one hash, each as
+// its length, itself, the number of its group and the count of groups that hold it.
 type Groups string
+
+const (
+	buckets    = 1 << 12
+	offsetSize = 4
+)
 
 // UnmarshalTOML decodes a table whose values are lists of words. The interface wants any.
 func (g *Groups) UnmarshalTOML(value any) error {
@@ -21,33 +29,91 @@ func (g *Groups) UnmarshalTOML(value any) error {
 	if !ok {
 		return errors.New("应为“名称 = [词, 词]”的表")
 	}
-	var lines strings.Builder
+	groups := map[string][]string{}
 	for _, name := range slices.Sorted(maps.Keys(table)) {
 		list, ok := table[name].([]any)
 		if !ok || len(list) == 0 {
 			return fmt.Errorf("“%s”应为词的列表", name)
 		}
-		lines.WriteString(name)
 		for _, word := range list {
 			w, ok := word.(string)
-			if !ok || w == "" || strings.ContainsAny(w, "\t\n") {
+			if !ok || w == "" || len(w) > 255 {
 				return fmt.Errorf("“%s”中的词应为不空的文字", name)
 			}
-			lines.WriteString("\t" + w)
+			groups[name] = append(groups[name], w)
 		}
-		lines.WriteByte('\n')
 	}
-	*g = Groups(lines.String())
+	*g = newGroups(groups)
 	return nil
 }
 
-// All yields the words with the names of their groups.
-func (g Groups) All() iter.Seq2[string, string] {
-	return func(yield func(name, word string) bool) {
-		for line := range strings.Lines(string(g)) {
-			name, words, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-			for word := range strings.SplitSeq(words, "\t") {
-				if !yield(name, word) {
+func newGroups(groups map[string][]string) Groups {
+	names := slices.Sorted(maps.Keys(groups))
+	holders := map[string]byte{}
+	for _, words := range groups {
+		for _, w := range words {
+			holders[w]++
+		}
+	}
+	var lists [buckets][]byte
+	for id, name := range names {
+		for _, w := range groups[name] {
+			h := hashStart(w)
+			lists[h] = append(lists[h], byte(len(w)))
+			lists[h] = append(lists[h], w...)
+			lists[h] = binary.LittleEndian.AppendUint16(lists[h], uint16(id))
+			lists[h] = append(lists[h], holders[w])
+		}
+	}
+	joined := strings.Join(names, "\n")
+	out := binary.LittleEndian.AppendUint32(nil, uint32(len(joined)))
+	out = append(out, joined...)
+	at := 0
+	for _, l := range lists {
+		out = binary.LittleEndian.AppendUint32(out, uint32(at))
+		at += len(l)
+	}
+	out = binary.LittleEndian.AppendUint32(out, uint32(at))
+	return Groups(append(out, slices.Concat(lists[:]...)...))
+}
+
+// number reads the number at offset i.
+func (g Groups) number(i int) int {
+	return int(g[i]) | int(g[i+1])<<8 | int(g[i+2])<<16 | int(g[i+3])<<24
+}
+
+// Names returns the names of the groups in the order of their numbers.
+func (g Groups) Names() []string {
+	if g == "" {
+		return nil
+	}
+	return strings.Split(string(g[offsetSize:offsetSize+g.number(0)]), "\n")
+}
+
+// A member is a word of a group.
+type member struct {
+	word   string
+	group  int
+	shared int // how many groups hold the word
+}
+
+// at yields the words that s starts with.
+func (g Groups) at(s string) iter.Seq[member] {
+	return func(yield func(member) bool) {
+		if g == "" || s == "" {
+			return
+		}
+		base := offsetSize + g.number(0)
+		first, n := utf8.DecodeRuneInString(s)
+		second, _ := utf8.DecodeRuneInString(s[n:])
+		for _, h := range [2]int{hashRunes(first, second), hashRunes(first, 0)} {
+			from, to := g.number(base+offsetSize*h), g.number(base+offsetSize*(h+1))
+			list := string(g[base+offsetSize*(buckets+1):])[from:to]
+			for len(list) > 0 {
+				n := int(list[0])
+				m := member{list[1 : 1+n], int(list[1+n]) | int(list[2+n])<<8, int(list[3+n])}
+				list = list[n+4:]
+				if strings.HasPrefix(s, m.word) && !yield(m) {
 					return
 				}
 			}
@@ -55,67 +121,14 @@ func (g Groups) All() iter.Seq2[string, string] {
 	}
 }
 
-// A phraseIndex finds which of some thousand phrases stand at a place. It hashes their
-// first two characters, so that it is built in microseconds.
-type phraseIndex struct {
-	heads   [1 << 12]uint16 // by hash: 1 + the number of the first phrase
-	phrases []hashedPhrase
-	solo    bool // some phrase is a single character
-}
-
-type hashedPhrase struct {
-	text   string
-	id     uint16 // what the phrase stands for
-	next   uint16 // 1 + the number of the next phrase of the same hash
-	shared uint16 // how many phrases have the same text, this one included
-}
-
-// maxPhrases is how many phrases an index holds; what is beyond is left out.
-const maxPhrases = 1<<16 - 2
-
-func (x *phraseIndex) add(text string, id uint16) {
-	if len(x.phrases) >= maxPhrases {
-		return
+// hashStart hashes the first two characters of a word; those of one character go by it.
+func hashStart(word string) int {
+	a, n := utf8.DecodeRuneInString(word)
+	if n == len(word) {
+		return hashRunes(a, 0)
 	}
-	a, n := utf8.DecodeRuneInString(text)
-	b := rune(0)
-	if x.solo = x.solo || n == len(text); n < len(text) {
-		b, _ = utf8.DecodeRuneInString(text[n:])
-	}
-	h := hashRunes(a, b)
-	x.phrases = append(x.phrases, hashedPhrase{text, id, x.heads[h], 1})
-	x.heads[h] = uint16(len(x.phrases))
+	b, _ := utf8.DecodeRuneInString(word[n:])
+	return hashRunes(a, b)
 }
 
-// count fills in how many phrases share their text.
-func (x *phraseIndex) count() {
-	for i := range x.phrases {
-		p := &x.phrases[i]
-		for id := p.next; id > 0; id = x.phrases[id-1].next {
-			if q := &x.phrases[id-1]; q.text == p.text {
-				p.shared++
-				q.shared++
-			}
-		}
-	}
-}
-
-func hashRunes(a, b rune) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> 20 }
-
-// at yields the phrases that s starts with.
-func (x *phraseIndex) at(s string) iter.Seq[hashedPhrase] {
-	return func(yield func(hashedPhrase) bool) {
-		a, n := utf8.DecodeRuneInString(s)
-		b, _ := utf8.DecodeRuneInString(s[n:])
-		for _, h := range [2]uint32{hashRunes(a, b), hashRunes(a, 0)} {
-			for id := x.heads[h]; id > 0; id = x.phrases[id-1].next {
-				if p := x.phrases[id-1]; strings.HasPrefix(s, p.text) && !yield(p) {
-					return
-				}
-			}
-			if !x.solo {
-				return
-			}
-		}
-	}
-}
+func hashRunes(a, b rune) int { return int((uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> 20) }

@@ -12,43 +12,29 @@ import (
 
 // A lexicon knows what words say of a subject.
 type lexicon struct {
-	names    []string // of the concepts; those from remedies on are remedies
-	remedies int
-	words    phraseIndex // the words of concepts, by the number of the concept
-	stop     phraseIndex
-	frequent [1 << 11]uint32 // a bit for each frequent character, folded
+	subjects, remedies Groups
+	names              []string // of the subjects, then of the remedies
+	first              int      // the number of the first remedy among the names
+	stop               Groups
+	frequent           [1 << 11]uint32 // a bit for each frequent character, folded
 }
 
 func newLexicon(c *Pairing) *lexicon {
-	l := &lexicon{}
-	l.learn(c.Concepts)
-	l.remedies = len(l.names)
-	l.learn(c.Remedies)
-	l.words.count()
-	for _, w := range c.Stop {
-		l.stop.add(w, 0)
-	}
+	l := &lexicon{subjects: c.Concepts, remedies: c.Remedies}
+	l.names = c.Concepts.Names()
+	l.first = len(l.names)
+	l.names = append(l.names, c.Remedies.Names()...)
+	l.stop = newGroups(map[string][]string{"": c.Stop})
 	for _, r := range frequentCharacters {
 		l.frequent[uint16(r)>>5] |= 1 << (uint16(r) & 31)
 	}
 	return l
 }
 
-// learn adds the words of concepts.
-func (l *lexicon) learn(concepts Groups) {
-	last := ""
-	for name, word := range concepts.All() {
-		if name != last {
-			l.names, last = append(l.names, name), name
-		}
-		l.words.add(word, uint16(len(l.names)-1))
-	}
-}
-
 // stops reports whether a word says nothing of a subject.
 func (l *lexicon) stops(word string) bool {
-	for p := range l.stop.at(word) {
-		if p.text == word {
+	for m := range l.stop.at(word) {
+		if m.word == word {
 			return true
 		}
 	}
@@ -143,7 +129,7 @@ func (l *lexicon) weigh(u *unit, count map[feature]int, rarity []float64) {
 		n := count[f.feature]
 		f.weight *= rarity[n]
 		u.total += f.weight
-		subject := int(f.feature) < l.remedies
+		subject := int(f.feature) < l.first
 		f.alone = subject && n == 2
 		if 2*n < len(rarity) {
 			u.subject = u.subject || subject
@@ -193,9 +179,7 @@ func (l *lexicon) read(list []weighed, s string, factor float64, heading bool) [
 	masked := 0 // offset up to which stop words cover s
 	for i, r := range s {
 		for p := range l.stop.at(s[i:]) {
-			if i >= masked || i+len(p.text) > masked {
-				masked = max(masked, i+len(p.text))
-			}
+			masked = max(masked, i+len(p.word))
 		}
 		list = l.concepts(list, s[i:], factor, heading)
 		if i < masked || !unicode.Is(unicode.Han, r) {
@@ -220,14 +204,14 @@ func (l *lexicon) stopped(s string) bool {
 	return false
 }
 
-// concepts appends what the words at the start of s speak of.
+// concepts appends what the words at the start of s speak of. A word of several groups is
+// weaker evidence of each.
 func (l *lexicon) concepts(list []weighed, s string, factor float64, heading bool) []weighed {
-	for p := range l.words.at(s) {
-		weight := subjectWeight
-		if int(p.id) >= l.remedies {
-			weight = remedyWeight
-		}
-		list = append(list, weighed{feature: feature(p.id), weight: weight * factor / float64(p.shared), heading: heading})
+	for m := range l.subjects.at(s) {
+		list = append(list, weighed{feature: feature(m.group), weight: subjectWeight * factor / float64(m.shared), heading: heading})
+	}
+	for m := range l.remedies.at(s) {
+		list = append(list, weighed{feature: feature(l.first + m.group), weight: remedyWeight * factor / float64(m.shared), heading: heading})
 	}
 	return list
 }
@@ -235,6 +219,7 @@ func (l *lexicon) concepts(list []weighed, s string, factor float64, heading boo
 // A similarity is what two units have in common.
 type similarity struct {
 	score float64  // 0 to 1
+	raw   float64  // the score before what the heading has no part in was discounted
 	terms []string // the words both hold, the heaviest first
 	alone bool     // they share a subject that no other unit speaks of
 }
@@ -285,7 +270,8 @@ func (l *lexicon) common(p, m *unit) similarity {
 		}
 	}
 	if s.score > 0 {
-		s.score *= factor / math.Sqrt(p.total*m.total)
+		s.raw = s.score / math.Sqrt(p.total*m.total)
+		s.score = s.raw * factor
 		s.terms = l.heaviest(shared)
 	}
 	return s

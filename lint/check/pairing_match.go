@@ -17,6 +17,7 @@ const (
 	further = 0.02  // answers a problem that has one, if nothing else speaks of the subject
 	clear   = 0.09  // plainly resembles
 	faint   = 0.05  // hardly resembles
+	trace   = 0.08  // hardly resembles, though the heading has no part in it
 	most    = 0.74  // the share of the other problems that must have a plain measure
 )
 
@@ -135,7 +136,12 @@ func sure(sims [][]similarity, edges [][]bool, i int) bool {
 			plain++
 		}
 	}
-	return sims[i][best(sims[i])].score < faint && float64(plain) >= most*float64(len(sims)-1)
+	for _, s := range sims[i] {
+		if s.score >= faint || s.raw >= trace {
+			return false
+		}
+	}
+	return float64(plain) >= most*float64(len(sims)-1)
 }
 
 // best returns the index of the greatest similarity of a problem.

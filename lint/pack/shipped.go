@@ -10,6 +10,7 @@ func shipped() ([]*file, error) {
 		shippedcommon(),
 		shippedcontent(),
 		shippedformulation(),
+		shippedpairing(),
 		shippedreport(),
 		shippedtypography(),
 		shippedwording(),
