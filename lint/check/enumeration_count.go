@@ -13,7 +13,6 @@ type announcement struct {
 	start, end int // the number with its unit
 	digits     int // the end of the number
 	n          int
-	noun       string // what follows the unit, at most some characters
 }
 
 // countUnits are the units that lists are announced with.
@@ -33,9 +32,11 @@ func announcements(s string, from, to int) []announcement {
 		unit := runeAt(s, i+size)
 		if n >= 2 && n <= 20 && i+size < to && isOneOf(unit, countUnits) && !isOneOf(runeBefore(s, i), "第之.．—～-每月年") && !isDigit(runeBefore(s, i)) {
 			end := i + size + len(string(unit))
-			if noun := s[end:min(to, ahead(s, end, 8))]; !concreteNoun(unit, noun) {
-				list = append(list, announcement{i, end, i + size, n, noun})
+			if !concreteNoun(unit, s[end:min(to, ahead(s, end, 8))]) {
+				list = append(list, announcement{i, end, i + size, n})
 			}
+		} else if n >= 2 && n <= 20 && unit == '：' && runeBefore(s, i) == '有' {
+			list = append(list, announcement{i, i + size, i + size, n}) // 原因有三：
 		}
 		i += size
 	}

@@ -32,6 +32,7 @@ func TestEnumerationSequence(t *testing.T) {
 func TestEnumerationCount(t *testing.T) {
 	c := &check.Enumeration{Find: "count"}
 	testMarked(t, c,
+		"原因有⟦三⟧：一是人少，二是钱少。",
 		"主要抓了⟦三项工作⟧：一是检修，二是清淤。",
 		"要过好⟦四关⟧：第一，人情关；第二，权力关；第三，金钱关。",
 		"做了⟦两件事⟧，一是检修，二是清淤，三是监测。",

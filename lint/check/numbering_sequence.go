@@ -103,7 +103,7 @@ func (c *counter) judge(before, s *doc.Section, behind func() []*doc.Section) {
 	}
 	later := behind()
 	switch {
-	case n == prev && (n > 1 || len(s.Parent.Sections) > 1 && adjacent(before)):
+	case n == prev && (n > 1 || oneList(before, s, later)):
 		c.repeated(before, s, later)
 	case n == prev || n == 1:
 		// A new list starts.
@@ -119,9 +119,12 @@ func (c *counter) judge(before, s *doc.Section, behind func() []*doc.Section) {
 	}
 }
 
-// adjacent reports whether nothing but its own paragraph stands under s, so that a list
-// which starts again right behind it is one list.
-func adjacent(s *doc.Section) bool { return len(s.Paragraphs) <= 1 && len(s.Sections) == 0 }
+// oneList reports whether two sections numbered 1 belong to one list rather than open one
+// each: they are headings, nothing stands between them, or the list goes on with 3.
+func oneList(before, s *doc.Section, later []*doc.Section) bool {
+	heading := s.Mark.Form == doc.Chinese || s.Mark.Form == doc.ChineseParen
+	return heading || len(before.Paragraphs) <= 1 && len(before.Sections) == 0 || len(later) > 0 && later[0].Mark.Number == 3
+}
 
 // first judges the first number under a heading: it starts a list or runs on from the
 // sections before. Where the form was not seen before, the text may be an excerpt.

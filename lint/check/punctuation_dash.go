@@ -49,7 +49,7 @@ func singleDash(p *lint.Pass, s string, t doc.Text) {
 	case reportTitle:
 		ok = subtitle(left, right) && slogan(left) && namesReport(right)
 	case subtitleLine:
-		ok = isHan(runeAt(s, t.End())) && namesReport(right)
+		ok = isHan(runeAt(s, t.End())) && namesReport(right) && !strings.ContainsAny(right, "。；")
 	}
 	if ok && !isBlankRune(runeBefore(s, i)) {
 		flagFix(p, t, "——", true, "副题前的破折号占两格，应为“——”，这里只有一个“{match}”。")

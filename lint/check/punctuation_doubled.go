@@ -111,14 +111,20 @@ func misplaced(p *lint.Pass) {
 		at, what := h.Text.Slice(0, len("，")), "“{match}”紧接在后括号、后引号前面，是多余的。"
 		if isOneOf(first, "“‘（《〈【〔") {
 			at, what = h.Text.Slice(len("“"), h.Text.Len()), "“{match}”紧跟在前括号、前引号后面，是多余的。"
-			if r := runeAt(s, h.Text.End()); isOneOf(r, "”’）》〉】〕") || isOneOf(r, points) {
-				continue // the mark itself is spoken of
+			if r := runeAt(s, h.Text.End()); isOneOf(r, "”’）》〉】〕") || isOneOf(r, points) || first == '“' && reversed(s, h.Text.Start()) {
+				continue // the mark itself is spoken of, or it closes the wrong way round
 			}
 		} else if isOneOf(runeBefore(s, h.Text.Start()), "“‘（《〈【〔") {
 			continue
 		}
 		flagFix(p, at, "", true, what)
 	}
+}
+
+// reversed reports whether the “ at offset i closes what a ” opened.
+func reversed(s string, i int) bool {
+	head := s[lineStart(s, i):i]
+	return strings.Count(head, "”") > strings.Count(head, "“")
 }
 
 // enumerationCommaAnchors are the words that take a comma or nothing, not a 、.

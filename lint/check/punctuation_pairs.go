@@ -38,7 +38,7 @@ func pairs(p *lint.Pass) {
 		case ')':
 			r = '）'
 		}
-		if r == '）' && listMark(s, h.Text.Start()) || r == '’' && apostrophe(s, h.Text) {
+		if r == '’' && apostrophe(s, h.Text) {
 			continue
 		}
 		for k, b := range kinds {
@@ -64,7 +64,7 @@ func listMark(s string, i int) bool {
 		start = back(s, start, 1)
 	}
 	r := runeBefore(s, start)
-	return start < i && (r == 0 || r == '\n' || isBlankRune(r) || isOneOf(r, points+",;:.”"))
+	return start < i && (r == 0 || r == '\n' || isBlankRune(r) || isOneOf(r, points+",;:”"))
 }
 
 // apostrophe reports whether the mark is one, as in O’Brien and 5’.
@@ -114,10 +114,11 @@ func (m *pairer) opens(t doc.Text) bool {
 // nest pairs brackets, which may nest.
 func (m *pairer) nest(list []doc.Text) {
 	var open []doc.Text
-	for _, t := range list {
+	for i, t := range list {
 		switch n := len(open); {
 		case m.opens(t):
 			open = append(open, t)
+		case m.listed(list[i:], n):
 		case n > 0:
 			open = open[:n-1]
 		case m.waiting.Len() > 0:
@@ -134,6 +135,22 @@ func (m *pairer) nest(list []doc.Text) {
 		m.unclosed(t)
 	}
 	m.waiting = open[len(open)-1]
+}
+
+// listed reports whether the first of list ends a mark such as 1） rather than the last of
+// n open brackets, for which enough others are left.
+func (m *pairer) listed(list []doc.Text, n int) bool {
+	if m.bracket.open != '（' || !listMark(m.s, list[0].Start()) {
+		return false
+	}
+	for _, t := range list[1:min(len(list), 50)] {
+		if m.opens(t) {
+			n++
+		} else if !listMark(m.s, t.Start()) {
+			n--
+		}
+	}
+	return n <= 0
 }
 
 // quotes pairs quotation marks, which do not nest: what is wrong with them is told from
