@@ -267,25 +267,30 @@ func level(s *doc.Section) int {
 }
 
 // markStyles flags marks that are alike throughout but not as the standard has them, once
-// for each form.
+// for each style.
 func markStyles(p *lint.Pass) {
 	type kind struct {
-		form  doc.Form
+		level int
 		style string
 	}
-	seen := map[kind]bool{}
+	marks := map[kind][]doc.Text{}
+	rights := map[kind][]string{}
+	var order []kind
 	p.Doc.Body.Walk(func(s *doc.Section) bool {
-		k := kind{s.Mark.Form, styleOf(s)}
-		if level(s) == 0 || slipRight(s) != "" || seen[k] {
+		k := kind{level(s), styleOf(s)}
+		right := [...]string{"", "\x00、", "（\x00）", "\x00.", "（\x00）"}[k.level]
+		if k.level == 0 || slipRight(s) != "" || k.style == right || k.style == "\x00．" {
 			return true
 		}
-		seen[k] = true
-		right := [...]string{"", "\x00、", "（\x00）", "\x00.", "（\x00）"}[level(s)]
-		if style := styleOf(s); style != right && !(s.Mark.Form == doc.Arabic && style == "\x00．") {
-			flagFix(p, s.Mark.Text, styled(right, s), true, "按公文格式，这一级序号写作“{right}”，不写作“{match}”。")
+		if marks[k] == nil {
+			order = append(order, k)
 		}
+		marks[k], rights[k] = append(marks[k], s.Mark.Text), append(rights[k], styled(right, s))
 		return true
 	})
+	for _, k := range order {
+		addOnce(p, "按公文格式，这一级序号写作“{right}”，不写作“{match}”。", marks[k], rights[k])
+	}
 }
 
 // skippedLevels flags a level that is left out: 一、 followed by （1）, or by 1. though other

@@ -155,12 +155,7 @@ func wideDigits(p *lint.Pass) {
 		}
 		return
 	}
-	f := lint.Finding{Text: list[0], Right: rights[0], Places: len(list), Message: "全文的数字都是全角，应改为半角，如“{right}”。",
-		Fixes: []lint.Fix{replaceEach("全文的全角数字改为半角", true, list, rights)}}
-	for _, t := range list[1:] {
-		f.Related = append(f.Related, lint.Note{Text: t, Message: "同类"})
-	}
-	p.Add(f)
+	addOnce(p, "全文的数字都是全角，应改为半角，如“{right}”。", list, rights)
 }
 
 // wideMarkIn flags a full-width point or grouping comma among ASCII digits: 8．5, 1，286.4万.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
 // points are the marks that separate and end sentences.
@@ -173,14 +174,9 @@ func listed(word, after string) bool {
 
 // titleCommas flags a 、 between adjacent titles or quotations, once a document.
 func titleCommas(p *lint.Pass) {
-	var first lint.Finding
-	for i, h := range p.Hits() {
-		t := h.Text.Slice(len("》"), len("》、"))
-		if i == 0 {
-			first = lint.Finding{Text: t, Message: "并列的书名号、引号之间通常不用顿号（GB/T 15834 4.5.3.5）。", Fixes: []lint.Fix{lint.Replace(t, "", true)}}
-			continue
-		}
-		first.Related = append(first.Related, lint.Note{Text: t, Message: "同类"})
+	var commas []doc.Text
+	for _, h := range p.Hits() {
+		commas = append(commas, h.Text.Slice(len("》"), len("》、")))
 	}
-	p.Add(first)
+	addOnce(p, "并列的书名号、引号之间通常不用顿号（GB/T 15834 4.5.3.5）。", commas, make([]string, len(commas)))
 }

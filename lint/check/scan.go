@@ -179,3 +179,17 @@ func replaceEach(title string, safe bool, texts []doc.Text, rights []string) lin
 func flagFix(p *lint.Pass, t doc.Text, right string, safe bool, message string) {
 	p.Add(lint.Finding{Text: t, Right: right, Message: message, Fixes: []lint.Fix{lint.Replace(t, right, safe)}})
 }
+
+// addOnce reports the same flaw at several places as one finding at the first of them, with
+// one fix for all.
+func addOnce(p *lint.Pass, message string, texts []doc.Text, rights []string) {
+	f := lint.Finding{Text: texts[0], Right: rights[0], Message: message, Fixes: []lint.Fix{lint.Replace(texts[0], rights[0], true)}}
+	if len(texts) > 1 {
+		f.Places = len(texts)
+		f.Fixes[0] = replaceEach("全部改正", true, texts, rights)
+	}
+	for _, t := range texts[1:] {
+		f.Related = append(f.Related, lint.Note{Text: t, Message: "同类"})
+	}
+	p.Add(f)
+}
