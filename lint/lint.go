@@ -88,6 +88,7 @@ type Part struct {
 	Except   []string // stems that rule a heading out
 	Nested   bool     // a heading below another part counts as well
 	Text     []string // phrases that make a passage without heading count
+	Any      bool     // a top section that no part claims counts as this one
 	Required bool
 	Topics   []Topic `toml:"-"` // matters the report must treat, by heading or in the text
 }

@@ -19,6 +19,8 @@ const (
 	faint   = 0.05  // hardly resembles
 	trace   = 0.08  // hardly resembles, though the heading has no part in it
 	most    = 0.74  // the share of the other problems that must have a plain measure
+	half    = 0.5   // the same for a problem that is told at length
+	full    = 70    // Han characters from which on it is
 )
 
 // maxUnits is how many problems or measures of one group are compared; a report that
@@ -38,8 +40,12 @@ func (g *gatherer) match(gr *group) []*problem {
 	p, m := g.lex.units(items, measures)
 	sims := g.lex.compare(p, m)
 	edges := decide(sims, func(i, j int) bool { return g.doubtful(p[i], m[j]) })
+	told := make([]bool, len(items))
+	for i, it := range items {
+		told[i] = countHan(it.Text.String()) >= full
+	}
 	for i := range list {
-		list[i].unsure = !sure(sims, edges, i)
+		list[i].unsure = !sure(sims, edges, i, told)
 	}
 	for i, it := range items {
 		for j, m := range measures {
@@ -128,20 +134,29 @@ func decide(sims [][]similarity, doubtful func(i, j int) bool) [][]bool {
 
 // sure reports whether it can be told that problem i has no measure: nothing resembles it,
 // while most of the other problems have measures that plainly do. Where they have not,
-// the report words its measures in a way of its own, and silence is no evidence.
-func sure(sims [][]similarity, edges [][]bool, i int) bool {
-	plain := 0
-	for k := range sims {
-		if b := best(sims[k]); k != i && edges[k][b] && sims[k][b].score >= clear {
-			plain++
-		}
-	}
+// the report words its measures in a way of its own, and silence is no evidence. told says
+// which problems are told at length: those resemble less, since they hold more, and their
+// own lack of a measure tells more.
+func sure(sims [][]similarity, edges [][]bool, i int, told []bool) bool {
 	for _, s := range sims[i] {
 		if s.score >= faint || s.raw >= trace {
 			return false
 		}
 	}
-	return float64(plain) >= most*float64(len(sims)-1)
+	share, plain := most, 0
+	if told[i] {
+		share = half
+	}
+	for k := range sims {
+		least := clear
+		if told[k] {
+			least = weak
+		}
+		if b := best(sims[k]); k != i && edges[k][b] && sims[k][b].score >= least {
+			plain++
+		}
+	}
+	return float64(plain) >= share*float64(len(sims)-1)
 }
 
 // best returns the index of the greatest similarity of a problem.

@@ -70,7 +70,7 @@ func (c *Sections) Run(p *lint.Pass) {
 
 // missing flags a required part that neither a heading nor a passage provides.
 func (c *Sections) missing(p *lint.Pass, part lint.Part) {
-	if !part.Required || len(p.Parts(part.Role)) > 0 {
+	if !part.Required || len(p.Parts(part.Role)) > 0 || part.Any && unclaimed(p) {
 		return
 	}
 	text := p.Doc.Text.String()
@@ -86,6 +86,14 @@ func (c *Sections) missing(p *lint.Pass, part lint.Part) {
 	p.Add(lint.Finding{Text: at, Section: part.Name, Message: lint.Expand(
 		"没有找到“{part}”部分。标题中应有“{stems}”等字样；现有标题：{seen}。请补写这一部分。",
 		"part", part.Name, "stems", strings.Join(part.Match, "、"), "seen", headings(p.Doc))})
+}
+
+// unclaimed reports whether a top section with text plays no role: reports that head their
+// parts with slogans (一、抓学习，强信念) tell their work there.
+func unclaimed(p *lint.Pass) bool {
+	return slices.ContainsFunc(p.Doc.Body.Sections, func(s *doc.Section) bool {
+		return len(p.Roles(s)) == 0 && !isBlank(content(s))
+	})
 }
 
 // headings lists the top headings of a document for a message.

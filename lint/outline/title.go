@@ -56,12 +56,16 @@ func namesReport(s string) bool {
 const closingWithin = 8
 
 // closingStart returns the index of the first paragraph that closes the report: a closing
-// formula, signature, date or list of enclosures. It is len(paragraphs) if there is none.
+// formula, signature, date or list of enclosures, with no heading behind it. It is
+// len(paragraphs) if there is none.
 func closingStart(paragraphs []*doc.Paragraph) int {
 	start := len(paragraphs)
-	for i := max(1, len(paragraphs)-closingWithin); i < len(paragraphs); i++ {
-		if closes(paragraphs[i]) {
-			return i
+	for i := start - 1; i >= max(1, len(paragraphs)-closingWithin); i-- {
+		p := paragraphs[i]
+		if closes(p) {
+			start = i
+		} else if form := readMark(p.Text, never).Form; p.Heading > 0 || form == doc.Chinese || form == doc.ChineseParen {
+			break
 		}
 	}
 	return start
