@@ -54,7 +54,7 @@ func (t *textWriter) File(r *lint.Record) error {
 func headline(r *lint.Record) string {
 	parts := []string{r.Result.Type}
 	if r.Result.Type == "" {
-		parts[0] = "未识别出报告类型，只用通用规则检查"
+		parts[0] = "未识别出报告类型（只用通用规则检查）"
 	}
 	if r.Doc.Year > 0 {
 		parts = append(parts, fmt.Sprintf("%d年", r.Doc.Year))
@@ -86,13 +86,22 @@ func (t *textWriter) verdict(r *lint.Record) string {
 	if n := mendable(r.Result.Findings); n > 0 {
 		text += fmt.Sprintf("，其中%d处可以用 jiaogao fix 直接改正", n)
 	}
+	return t.paint(look, text+leftOut(r)+"。")
+}
+
+// leftOut says what the reader does not see, and why.
+func leftOut(r *lint.Record) string {
+	var hidden, accepted string
 	if r.Hidden > 0 {
-		text += fmt.Sprintf("（另有%d处未显示，加 --min-severity hint 可见）", r.Hidden)
+		hidden = fmt.Sprintf("%d处未显示，加 --min-severity hint 可见", r.Hidden)
 	}
 	if r.Accepted > 0 {
-		text += fmt.Sprintf("（另有%d处已在 jiaogao.toml 中认可）", r.Accepted)
+		accepted = fmt.Sprintf("%d处已作为例外认可", r.Accepted)
 	}
-	return t.paint(look, text+"。")
+	if both := joined("；", hidden, accepted); both != "" {
+		return "（另有" + both + "）"
+	}
+	return ""
 }
 
 // mendable counts the findings that can be mended without a risk to the meaning.

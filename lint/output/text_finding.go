@@ -42,12 +42,24 @@ func (t *textWriter) findings(r *lint.Record) {
 func partOf(d *doc.Document, t doc.Text) string {
 	path := d.SectionAt(t.Start()).Path()
 	if len(path) == 0 {
-		return "标题和开头"
+		return outside(d, t)
 	}
 	for i, heading := range path {
 		path[i] = Shorten(heading, 36)
 	}
 	return strings.Join(path, " › ")
+}
+
+// outside names what belongs to no part: the front, the end, or all of a report that has
+// no parts.
+func outside(d *doc.Document, t doc.Text) string {
+	switch parts := d.Body.Sections; {
+	case len(parts) == 0:
+		return "正文"
+	case t.Start() < parts[0].Text.Start():
+		return "标题和开头"
+	}
+	return "结尾"
 }
 
 func (t *textWriter) finding(r *lint.Record, f *lint.Finding) {

@@ -26,7 +26,7 @@ func (t *textWriter) pairs(pairs []lint.Pair) {
 		t.line("问题%d条，都有对应的措施。", len(pairs))
 		return
 	}
-	t.line("%s", t.paint(bold, fmt.Sprintf("问题%d条，缺措施%d条", len(pairs), open)))
+	t.line("%s", t.paint(bold, fmt.Sprintf("问题%d条，其中%d条没有找到对应的措施", len(pairs), open)))
 	for _, p := range pairs {
 		t.pair(p)
 	}
