@@ -24,6 +24,7 @@ type compiled struct {
 	Pack
 	once    sync.Once
 	matcher *matcher
+	full    []Skip // rules whose anchors found no room
 }
 
 // A Result is what a Linter has to say of one document.
@@ -101,6 +102,7 @@ func (l *Linter) Check(ctx context.Context, d *doc.Document) (Result, error) {
 	if len(c.Match) > 0 {
 		s.reportType = c.Title
 	}
+	s.skipped = append(s.skipped, c.full...)
 	hits := c.matcher.find(d.Text, len(c.Rules))
 	for i := range c.Rules {
 		if err := ctx.Err(); err != nil {
@@ -135,11 +137,20 @@ func (l *Linter) pick(d *doc.Document) *compiled {
 	return best
 }
 
+// compile builds the matcher of a pack.
 func (c *compiled) compile() {
-	c.matcher = newMatcher()
+	lists := make([][]string, len(c.Rules))
+	n := 0
 	for i, r := range c.Rules {
-		if a, ok := r.Check.(Anchored); ok {
-			c.matcher.add(i, a.Anchors())
+		if a, ok := r.Check.(Anchored); ok && r.Severity != Off {
+			lists[i] = a.Anchors()
+			n += len(lists[i])
+		}
+	}
+	c.matcher = newMatcher(n)
+	for i, list := range lists {
+		if !c.matcher.add(i, list) {
+			c.full = append(c.full, Skip{c.Rules[i].ID, "规则包里的词太多，这条规则没有全部用上，请拆分规则包"})
 		}
 	}
 }

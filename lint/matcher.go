@@ -9,40 +9,58 @@ import (
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
-// A matcher finds the anchors of all rules in one pass over the prose. It indexes them
-// by their first two characters: in Chinese text that pair nearly decides, and there is
-// no automaton to build at every start.
+// A matcher finds the anchors of all rules in one pass over the prose. It hashes them by
+// their first two characters: in Chinese text that pair nearly decides, and there is
+// neither an automaton nor a map to build at every start.
 type matcher struct {
-	first [1 << 11]uint32 // a bit for each first character of the basic plane, folded
-	pairs map[[2]rune][]anchor
-	solo  map[rune][]anchor // anchors of one character
+	first   [1 << 11]uint32 // a bit for each first character of the basic plane, folded
+	heads   [1 << matcherBits]uint16
+	anchors []anchor
+	solo    bool // some anchor is a single character
 }
+
+const (
+	matcherBits = 12
+	maxAnchors  = 1<<16 - 2
+)
 
 // An anchor is one literal of one rule.
 type anchor struct {
-	text     string
-	rule, id int
+	text string
+	rule uint16
+	next uint16 // 1 + the number of the next anchor of the same hash
+	id   int
 }
 
-func newMatcher() *matcher {
-	return &matcher{pairs: map[[2]rune][]anchor{}, solo: map[rune][]anchor{}}
-}
+// newMatcher returns a matcher with room for n anchors.
+func newMatcher(n int) *matcher { return &matcher{anchors: make([]anchor, 0, min(n, maxAnchors))} }
 
-func (m *matcher) add(rule int, anchors []string) {
+// add adds the anchors of a rule. It reports whether there was room for all.
+func (m *matcher) add(rule int, anchors []string) bool {
 	for id, text := range anchors {
-		r, n := utf8.DecodeRuneInString(text)
+		a, n := utf8.DecodeRuneInString(text)
 		if n == 0 {
 			continue
 		}
-		m.first[uint16(r)>>5] |= 1 << (uint16(r) & 31)
-		a := anchor{text, rule, id}
-		if n == len(text) {
-			m.solo[r] = append(m.solo[r], a)
-			continue
+		if len(m.anchors) >= maxAnchors {
+			return false
 		}
-		s, _ := utf8.DecodeRuneInString(text[n:])
-		m.pairs[[2]rune{r, s}] = append(m.pairs[[2]rune{r, s}], a)
+		b := rune(0)
+		if n < len(text) {
+			b, _ = utf8.DecodeRuneInString(text[n:])
+		} else {
+			m.solo = true
+		}
+		m.first[uint16(a)>>5] |= 1 << (uint16(a) & 31)
+		h := hashPair(a, b)
+		m.anchors = append(m.anchors, anchor{text, uint16(rule), m.heads[h], id})
+		m.heads[h] = uint16(len(m.anchors))
 	}
+	return true
+}
+
+func hashPair(a, b rune) uint32 {
+	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> (32 - matcherBits)
 }
 
 // find returns the hits of each rule in reading order, at one place the longer first.
@@ -53,24 +71,26 @@ func (m *matcher) find(t doc.Text, rules int) [][]Hit {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if m.first[uint16(r)>>5]&(1<<(uint16(r)&31)) != 0 {
 			next, _ := utf8.DecodeRuneInString(s[i+n:])
-			m.at(t, i, m.pairs[[2]rune{r, next}], hits)
-			m.at(t, i, m.solo[r], hits)
+			m.at(t, i, hashPair(r, next), hits)
+			if m.solo {
+				m.at(t, i, hashPair(r, 0), hits)
+			}
 		}
 		i += n
 	}
 	for _, list := range hits {
-		slices.SortStableFunc(list, func(a, b Hit) int {
-			return cmp.Or(a.Text.Start()-b.Text.Start(), b.Text.Len()-a.Text.Len())
+		slices.SortFunc(list, func(a, b Hit) int {
+			return cmp.Or(a.Text.Start()-b.Text.Start(), b.Text.Len()-a.Text.Len(), a.Anchor-b.Anchor)
 		})
 	}
 	return hits
 }
 
-// at records the candidates that occur at offset i.
-func (m *matcher) at(t doc.Text, i int, candidates []anchor, hits [][]Hit) {
-	for _, c := range candidates {
-		if strings.HasPrefix(t.String()[i:], c.text) {
-			hits[c.rule] = append(hits[c.rule], Hit{c.id, t.Slice(i, i+len(c.text))})
+// at records the anchors of one hash that occur at offset i.
+func (m *matcher) at(t doc.Text, i int, h uint32, hits [][]Hit) {
+	for k := m.heads[h]; k > 0; k = m.anchors[k-1].next {
+		if a := &m.anchors[k-1]; strings.HasPrefix(t.String()[i:], a.text) {
+			hits[a.rule] = append(hits[a.rule], Hit{a.id, t.Slice(i, i+len(a.text))})
 		}
 	}
 }

@@ -17,7 +17,7 @@ func TestMatcher(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		sets := rapid.SliceOfN(rapid.SliceOfNDistinct(word, 0, 5, rapid.ID[string]), 1, 3).Draw(t, "anchors")
 		text := rapid.StringOfN(rapid.RuneFrom([]rune("一二三是𠮷aé，")), 0, 40, -1).Draw(t, "text")
-		m := newMatcher()
+		m := newMatcher(64)
 		for rule, anchors := range sets {
 			m.add(rule, anchors)
 		}
@@ -49,7 +49,7 @@ func TestMatcher(t *testing.T) {
 }
 
 func BenchmarkMatcher(b *testing.B) {
-	m := newMatcher()
+	m := newMatcher(64)
 	var anchors []string
 	for _, r := range "部署贯彻落实统筹谋划" {
 		for _, s := range "布彻洛时愁某化暑" {

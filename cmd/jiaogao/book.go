@@ -49,7 +49,7 @@ func load(o *loadOptions) (*book, error) {
 	if err := b.choose(o); err != nil {
 		return nil, err
 	}
-	b.segmenter = segment.New(lint.Words(b.packs))
+	b.segmenter = segment.Lazy(func() []string { return lint.Words(b.packs) })
 	if b.linter, err = lint.New(b.packs, b.segmenter); err != nil {
 		return nil, err
 	}

@@ -29,7 +29,14 @@ type segmenter struct {
 // The tokens of a sentence depend on the sentence and the words alone. New does no work
 // before the first sentence. The segmenter may be used by many goroutines.
 func New(words []string) lint.Segmenter {
-	c := newCutters(&terms{words: slices.Clone(words)})
+	words = slices.Clone(words)
+	return Lazy(func() []string { return words })
+}
+
+// Lazy is [New] for words that take time to gather: they are asked for, once, before the
+// first sentence is cut.
+func Lazy(words func() []string) lint.Segmenter {
+	c := newCutters(&terms{gather: words})
 	return &segmenter{cut: c.cut, cache: newCache()}
 }
 

@@ -18,16 +18,21 @@ const (
 
 // terms finds the user's words in a text.
 type terms struct {
-	once  sync.Once
-	words []string          // until build as the user gave them, then lowered and sorted
-	pairs [1 << 13 / 8]byte // a bit for each pair of codes that a word starts with
+	once   sync.Once
+	gather func() []string   // the words as the user gave them; nil: none
+	words  []string          // lowered and sorted
+	pairs  [1 << 13 / 8]byte // a bit for each pair of codes that a word starts with
 }
 
 // build is called once, before the first text.
 func (t *terms) build() {
-	list := make([]string, 0, len(t.words))
+	if t.gather == nil {
+		return
+	}
+	given := t.gather()
+	list := make([]string, 0, len(given))
 	var u units
-	for _, w := range t.words {
+	for _, w := range given {
 		u.set(w)
 		if len(u.codes) < 2 || !utf8.ValidString(w) || strings.Contains(w, "\x00") {
 			continue
