@@ -50,7 +50,7 @@ func (e *entry) inContext(sentence, t doc.Text) (place doc.Text, right string, w
 	case m == nil:
 		return t, "", false
 	case e.Whole:
-		return window.Slice(m[0], m[1]), string(re.ExpandString(nil, e.Right, s, m)), true
+		return window.Slice(it(re, m)), string(re.ExpandString(nil, e.Right, s, m)), true
 	}
 	return t, e.Right, true
 }
@@ -78,6 +78,15 @@ func matchOver(re *regexp.Regexp, s string, i, j int, whole bool) []int {
 		at = m[0] + max(n, 1)
 	}
 	return nil
+}
+
+// it returns the range of a match that is flagged as a whole: of the group named it, if
+// the expression has one, else all of it.
+func it(re *regexp.Regexp, m []int) (i, j int) {
+	if g := 2 * re.SubexpIndex("it"); g > 0 {
+		return m[g], m[g+1]
+	}
+	return m[0], m[1]
 }
 
 // within returns the range of the sentence that reaches at most reach bytes beyond t.

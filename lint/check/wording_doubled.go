@@ -55,8 +55,11 @@ func (c *Wording) doubleAt(s string, i int) int {
 func (c *Wording) flagDouble(p *lint.Pass, t doc.Text) bool {
 	once := t.String()[:t.Len()/2]
 	sentence := p.Doc.SentenceAt(t.Start())
-	if !sentence.Contains(t) || distributive(once) || anyAround(sentence, t, c.Except) {
+	if !sentence.Contains(t) || distributive(once) || exclaimed(sentence, t) || anyAround(sentence, t, c.Except) {
 		return false
+	}
+	if first, _ := utf8.DecodeRuneInString(once); len(once) > 3 && strings.ContainsRune("的之了和与及", first) {
+		return false // 的表的表名: the second phrase goes on
 	}
 	if tokens := p.Tokens(sentence); !onBorders(tokens, t) || !startsToken(tokens, t.Start()+len(once)) && len(once) > 3 {
 		return false
@@ -71,6 +74,15 @@ func (c *Wording) flagDouble(p *lint.Pass, t doc.Text) bool {
 func distributive(once string) bool {
 	r, _ := utf8.DecodeRuneInString(once)
 	return utf8.RuneCountInString(once) == 2 && strings.ContainsRune("一两半〇二三四五六七八九十百千", r)
+}
+
+// exclaimed reports whether a word said twice is all that stands between two marks: 好了好了，
+// or the label of a button. Slips of the hand happen within a clause.
+func exclaimed(sentence, t doc.Text) bool {
+	s, i := sentence.String(), t.Start()-sentence.Start()
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i+t.Len():])
+	return !unicode.IsLetter(before) && !unicode.IsDigit(before) && !unicode.IsLetter(after)
 }
 
 // startsToken reports whether a token starts at the offset.
