@@ -104,8 +104,11 @@ type Skip struct{ Rule, Why string }
 // the change allows it.
 func Replace(t doc.Text, right string, safe bool) Fix {
 	title := fmt.Sprintf("改为“%s”", right)
-	if right == "" {
+	switch {
+	case right == "":
 		title = fmt.Sprintf("删去“%s”", t)
+	case strings.ContainsAny(right, "“”"):
+		title = "改为" + right
 	}
 	return Fix{Title: title, Safe: safe, Edits: edits(t, right)}
 }
