@@ -30,5 +30,6 @@ func Kinds() []Kind {
 		{"placeholder", placeholderDoc, func() lint.Check { return &Placeholder{} }},
 		{"numbering", numberingDoc, func() lint.Check { return &Numbering{} }},
 		{"enumeration", enumerationDoc, func() lint.Check { return &Enumeration{} }},
+		{"pattern", patternDoc, func() lint.Check { return &Pattern{} }},
 	}
 }

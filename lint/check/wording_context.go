@@ -119,10 +119,31 @@ func anyAround(sentence, t doc.Text, contexts []string) bool {
 // are borders of tokens, or the phrase has fewer tokens once a right form stands in its place.
 // The second test mends what the slip itself did to the cut of its neighbours.
 func standsAlone(p *lint.Pass, sentence, t doc.Text, rights []string) bool {
-	if onBorders(p.Tokens(sentence), t) {
+	tokens := p.Tokens(sentence)
+	if named(tokens, sentence, t) {
+		return false
+	}
+	if onBorders(tokens, t) {
 		return true
 	}
 	return slices.ContainsFunc(rights, func(right string) bool { return fewerTokens(p, sentence, t, right) })
+}
+
+// wordSurnames are characters that, cut as words of their own, are most likely the surname of
+// the two characters that follow. Surnames that are also frequent words are left out.
+const wordSurnames = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔康邱秦侯顾邵孟龙段雷钱汤尹黎赖龚"
+
+// named reports whether t is part of a name: 李建全, 建全同志.
+func named(tokens []doc.Token, sentence, t doc.Text) bool {
+	for _, token := range tokens {
+		if token.Text.End() == t.Start() && strings.Contains(wordSurnames, token.Text.String()) {
+			return true
+		}
+	}
+	after := sentence.String()[t.End()-sentence.Start():]
+	return slices.ContainsFunc([]string{"同志", "先生", "女士", "师傅", "老师"}, func(title string) bool {
+		return strings.HasPrefix(after, title)
+	})
 }
 
 // onBorders reports whether both ends of t are borders of tokens.
