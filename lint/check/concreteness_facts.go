@@ -1,6 +1,9 @@
 package check
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // factual reports whether s states a fact: a figure, a date, a document, an owner or a
 // person.
@@ -31,14 +34,14 @@ func countsSomething(s string, q quantity) bool {
 	if endsAny(before, "第", "每", "又", "再", "另", "同", "某", "任何", "统", "进") != "" || hasAny(after, "性", "方面", "一", "以贯") != "" {
 		return false
 	}
-	if !strings.Contains(countable, q.unit) {
-		return false
-	}
-	return q.value != 1 || strings.Contains("名次户例", q.unit)
+	return isCounter(q.unit) && (q.value != 1 || strings.Contains("名次户例", q.unit))
 }
 
-// countable are the measure words that make a Han number a figure.
-const countable = "次名位家户项件起例场期份篇封张本册部台辆艘架座栋幢间处所亩吨元天轮条人个种成倍批遍趟回笔宗支组双对套堂门块口公里米人次批次小时分钟个月个百分点%工作日课时"
+// isCounter reports whether a measure word makes a Han number a figure. All of several
+// characters do.
+func isCounter(unit string) bool {
+	return utf8.RuneCountInString(unit) > 1 || strings.Contains("次名位家户项件起例场期份篇封张本册部台辆艘架座栋幢间处所亩吨元天轮条人个种成倍批遍趟回笔宗支组双对套堂门块口米%", unit)
+}
 
 // times returns the words that set a time without a date.
 func times() []string {

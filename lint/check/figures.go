@@ -1,7 +1,6 @@
 package check
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint"
@@ -72,13 +71,13 @@ type figure struct {
 }
 
 // newLedger reads the quantities of the document. Numbers without measure word, those
-// inside quotation marks and ranks (一类村, 三级医院) are left out, and so are table cells.
+// inside quotation marks and ranks (一类村, 第三期, 二分厂) are left out, and so are table cells.
 func newLedger(p *lint.Pass) *ledger {
 	l := &ledger{pass: p, text: p.Doc.Text.String()}
 	found := quantities(l.text)
 	list := make([]figure, 0, len(found))
 	for _, q := range found {
-		if q.unit != "" && !q.quoted && !(q.han && strings.Contains("类级等号流线", q.unit)) {
+		if q.unit != "" && !q.quoted && !(q.han && !isCounter(q.unit)) && runeBefore(l.text, q.start) != '第' {
 			list = append(list, figure{quantity: q})
 		}
 	}

@@ -20,8 +20,11 @@ func (l *ledger) contradicts(list []mention, i, j int) bool {
 	if n < keyLength || explained(list, i, j) {
 		return false
 	}
+	if commonStart(left, right) >= len("大桥")+1 {
+		left, right = "", "" // both of one thing
+	}
 	x, y := l.bearing(a), l.bearing(b)
-	if x.scope != y.scope || x.planned && y.planned {
+	if x.scope != y.scope || x.times != y.times && x.times != "" && y.times != "" || x.planned && y.planned {
 		return false
 	}
 	// A later name may be shorter than the first or lead up to it by another verb; what
@@ -35,7 +38,7 @@ func (l *ledger) contradicts(list []mention, i, j int) bool {
 		return refers && (left == "" || right == "" || acts(left)) || right != "" && left == "" && manyDigits(a.quantity)
 	case x.planned || y.planned:
 		return false
-	case equal && (n >= longName || n > shortName && x.whole && y.whole),
+	case equal && (n >= longName && (x.lead || y.lead) || n >= shortName && (x.lead && y.lead || x.whole && y.whole) || n > keyLength && x.whole && y.whole && y.summary),
 		refers && right == "" && n >= shortName && (x.summary || y.summary || b.definite),
 		left == "" && right != "" && attribute(a.name) && strings.Contains(x.context, firstRunes(right, keyLength)):
 		return true
@@ -50,7 +53,7 @@ const (
 
 // neutral returns a name without the words that say nothing about what is counted.
 func neutral(name string) string {
-	for _, w := range []string{"全年", "一年来", "年度", "今年", "共", "先后", "组织", "开展", "主持", "召开", "完成", "累计", "本年", "我局", "本人", "巡察组", "巡察", "巡视组", "巡视", "审计组", "审计"} {
+	for _, w := range []string{"全年", "一年来", "年度", "今年", "共", "先后", "组织", "开展", "主持", "召开", "完成", "累计", "本年", "年内", "目前", "现有", "公司", "我局", "本人", "巡察组", "巡察", "巡视组", "巡视", "审计组", "审计"} {
 		name = strings.ReplaceAll(name, w, "")
 	}
 	return name

@@ -49,14 +49,16 @@ func closes(rest string) bool { return strings.Trim(rest, "。！；”） \n") 
 // twice: 高级职称、中级职称, 一类村、二类村, 男、女. Things other than people seldom belong to
 // two of three kinds; if their sum is just above the total it is wrong.
 func exclusive(total quantity, list []figure, sum float64) bool {
-	return related(list) || len(list) > 2 && sum < total.value*1.15 && !strings.Contains("人名户家位所", total.unit)
+	people := strings.Contains("人名户家位所", total.unit)
+	return related(list, people && len(list) == 2) || len(list) > 2 && sum < total.value*1.15 && !people
 }
 
-// related reports whether the names of all parts are of one kind.
-func related(list []figure) bool {
+// related reports whether the names of all parts are of one kind; strictly, by words of
+// which one excludes the others.
+func related(list []figure, strictly bool) bool {
 	for i := 1; i < len(list); i++ {
 		a, b := bare(list[i-1]), bare(list[i])
-		alike := commonEnd(a, b) >= 2*len("级") || commonEnd(a, b) > 0 && len(a) == len(b) && len(a) >= 3*len("级") && len(list) > 2
+		alike := !strictly && commonEnd(a, b) >= 2*len("级") || !strictly && commonEnd(a, b) > 0 && len(a) == len(b) && len(a) >= 3*len("级") && len(list) > 2
 		if a == b || !alike && !opposed(a, b) {
 			return false
 		}
@@ -99,6 +101,8 @@ func families() [][]string {
 		{"幼儿园", "小学", "初中", "高中", "中专", "大专", "本科", "研究生"},
 		{"严重警告", "警告", "记大过", "记过", "降级", "撤职", "开除", "留党察看", "诫勉", "批评教育", "谈话提醒", "提醒谈话", "组织处理", "政务处分", "党纪处分", "党纪立案", "政务立案"},
 		{"民事", "刑事", "行政", "执行案"}, {"优秀", "良好", "合格", "称职"},
+		{"新建", "改建", "扩建", "续建"}, {"主办", "分办", "会办", "协办"}, {"水田", "旱地", "旱田"}, {"来信", "来访", "来电"}, {"线上", "线下"},
+		{"公办", "民办"}, {"住院", "门诊"}, {"在职", "退休", "离休"}, {"专职", "兼职"}, {"中央", "省级", "市级", "县级", "自筹"},
 	}
 }
 

@@ -163,8 +163,8 @@ func (l *ledger) average(people, count, q quantity) {
 // balances reports whether three quantities are what was planned, what became of it, and
 // the difference: 预算300万元，实际支出285万元，节约15万元.
 func (l *ledger) balances(s statement, at int) bool {
-	return s.labelled(at-2, "预算", "计划", "应", "账面", "控制价", "核定", "概算") && s.labelled(at-1, "实", "成交", "中标", "决算", "结算") &&
-		endsAny(strings.TrimRight(s.list[at].label, "了共"), "节约", "结余", "节省", "节支", "缺", "短少", "超支", "相差", "缺口", "少", "差") != ""
+	return s.labelled(at-2, "预算", "计划", "应", "账面", "控制价", "核定", "概算", "编制") && s.labelled(at-1, "实", "成交", "中标", "决算", "结算") &&
+		endsAny(strings.TrimRight(s.list[at].label, "了共"), "节约", "结余", "节省", "节支", "缺", "空编", "缺编", "空缺", "短少", "超支", "相差", "缺口", "少", "差") != ""
 }
 
 // subtract checks a difference. Where one of the numbers is rounded, so may the difference
@@ -172,8 +172,10 @@ func (l *ledger) balances(s statement, at int) bool {
 func (l *ledger) subtract(from, to, q quantity) {
 	want := math.Abs(to.value - from.value)
 	slack := 1e-6 * math.Max(1, want)
-	if step := max(from.step, to.step, q.step); step > q.step || step > from.step || step > to.step {
-		slack += step / 2
+	for _, step := range [...]float64{from.step, to.step, q.step} {
+		if step != 1 && step != q.step || step == q.step && (from.step < step || to.step < step) { // a count is exact
+			slack = max(slack, step/2+1e-9)
+		}
 	}
 	if math.Abs(want-q.value) > slack {
 		l.pass.Flag(l.slice(from.start, q.end), lint.Expand("“{written}”与前面的数字对不上：两数相差{computed}{unit}，请核对。",
@@ -184,6 +186,13 @@ func (l *ledger) subtract(from, to, q quantity) {
 // share checks 占P%, where the sentence holds just a whole and a part of it: 56个中有17个，
 // 占30.4%. It reports whether there was one.
 func (l *ledger) share(s statement, at int) bool {
+	if s.list[at].label == "的" && strings.HasPrefix(s.list[at-1].label, "占") && s.list[at-1].unit == s.list[at-2].unit && !s.list[at-1].vague && !s.list[at-2].vague {
+		part, whole := s.list[at-2], s.list[at-1]
+		if computed := part.value / whole.value * 100; whole.value > 0 && !agrees(computed, s.list[at].quantity) {
+			l.flagRate(part.start, s.list[at].quantity, computed, "按前两数计算应为{computed}")
+		}
+		return true
+	}
 	if !s.labelled(at, "占") {
 		return false
 	}
@@ -207,33 +216,31 @@ func (l *ledger) rate(s statement, at int) {
 	if stem == "" && !plan {
 		return
 	}
-	from, base, part := -1, quantity{}, quantity{}
-	for j := 1; j < at; j++ {
-		for i := 0; i < j; i++ {
-			whole, some := s.list[i], s.list[j]
-			if whole.unit != some.unit || !whole.countable() || !some.countable() || whole.value == 0 {
+	var base, part *figure
+	list := s.list[max(0, at-maxCompared):at]
+	for j := range list {
+		for i := range list {
+			whole, some := &list[i], &list[j]
+			if i == j || whole.unit != some.unit || !whole.countable() || !some.countable() || whole.value == 0 {
 				continue
 			}
-			if computed := some.value / whole.value * 100; agrees(computed, s.list[at].quantity) {
+			if agrees(some.value/whole.value*100, s.list[at].quantity) {
 				return
 			}
-			label := s.list[j].label
-			planned := containsAny(s.list[i].label, []string{"应", "计划", "任务", "目标"})
-			if from < 0 && (stem != "" && counts(label, stem, planned) && (some.value <= whole.value || planned) || plan && planned && containsAny(label, []string{"实", "完成", "已"})) {
-				from, base, part = i, whole.quantity, some.quantity
+			planned := containsAny(whole.label, []string{"应", "计划", "任务", "目标"})
+			if base == nil && i < j && (stem != "" && counts(some.label, stem, planned) && (some.value <= whole.value || planned) || plan && planned && containsAny(some.label, []string{"实", "完成", "已"})) ||
+				base == nil && i == j+1 && stem != "" && counts(some.label, stem, false) && !counts(whole.label, stem, false) && some.value < whole.value && strings.Contains(whole.label, "数") {
+				base, part = whole, some
 			}
 		}
-		if j > maxCompared {
-			return
-		}
 	}
-	if from >= 0 {
-		l.flagRate(base.start, s.list[at].quantity, part.value/base.value*100, "按“"+l.text[part.start:part.end]+"”与“"+l.text[base.start:base.end]+"”计算应为{computed}")
+	if base != nil {
+		l.flagRate(min(base.start, part.start), s.list[at].quantity, part.value/base.value*100, "按“"+l.text[part.start:part.end]+"”与“"+l.text[base.start:base.end]+"”计算应为{computed}")
 	}
 }
 
 // maxCompared is how many quantities of one sentence are compared with each other.
-const maxCompared = 24
+const maxCompared = 12
 
 // rateOf returns what a label that ends in 率 is the rate of, empty if it is none or if
 // the rate counts less than all of it (按期办结率).

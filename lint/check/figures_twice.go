@@ -20,10 +20,12 @@ type mention struct {
 // A bearing is what limits a mention, looked up only where two mentions disagree.
 type bearing struct {
 	scope   string // the words that limit what is counted: 上半年, 新增
+	times   string // the years and months written before it
 	context string // the sentence
 	whole   bool   // of the whole year
 	summary bool   // in a sentence that sums up the report
 	planned bool   // in a part about plans
+	lead    bool   // at the start of its sentence
 }
 
 // twice flags a quantity that the report states with two values. The later place is
@@ -94,18 +96,32 @@ func (l *ledger) bearing(m *mention) bearing {
 	s := l.sentences[m.sentence]
 	text := l.text[s.start:s.end]
 	b := bearing{
+		times:   l.times(s, m),
 		scope:   scopeOf(l.segment(s, m.start), segmentScopes()) + scopeOf(m.label, labelScopes()),
 		context: text,
 		whole:   containsAny(m.label, []string{"全年", "年度", "一年来", "今年", "本年"}),
 		summary: hasAny(text, "综上", "总的", "总之", "回顾", "回头看", "一年来", "总体", "全年来看", "以上") != "" || strings.Contains(text, "总结来看") || strings.Contains(text, "总体来看"),
 	}
-	for _, h := range l.pass.Doc.SectionAt(s.start).Path() {
+	lead := l.text[s.start+markLength(text) : m.start-len(m.label)]
+	b.lead = strings.Trim(neutral(lead), "，、 ") == ""
+	for _, h := range l.pass.Doc.SectionAt(m.start).Path() {
 		b.summary = b.summary || containsAny(h, []string{"小结", "结语", "总结"})
 	}
 	for _, part := range l.pass.Parts("measures") {
 		b.planned = b.planned || part.Text.Start() <= s.start && s.start < part.Text.End()
 	}
 	return b
+}
+
+// times returns the years and months that a sentence names before a mention.
+func (l *ledger) times(s statement, m *mention) string {
+	times := ""
+	for _, f := range s.list {
+		if f.start < m.start && (f.unit == "年" || f.unit == "月") {
+			times += l.text[f.start:f.end] + " "
+		}
+	}
+	return times
 }
 
 // name fills in what the quantity at index at counts. It reports false where that is not
@@ -128,7 +144,11 @@ func (l *ledger) name(m *mention, s statement, at int) bool {
 	if noun == "" && (label == "" || !isHan(runeBefore(label, len(label)))) {
 		return false
 	}
-	m.name = strings.ReplaceAll(label, "的", "") + noun
+	if strings.HasPrefix(tail, "的") && neutral(label) != "" {
+		m.name = noun + label // 全长368米的清河大桥
+	} else {
+		m.name = strings.ReplaceAll(label, "的", "") + noun
+	}
 	return utf8.RuneCountInString(m.name) >= keyLength
 }
 

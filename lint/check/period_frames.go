@@ -18,7 +18,7 @@ func (c *timeline) frames() {
 			continue
 		}
 		before, after := c.sentence(d.start)
-		if containsAny(before+after, comparisons()) || c.inTitle(d) {
+		if endsAny(before, "比", "较") != "" || containsAny(before+after, comparisons()) || c.inTitle(d) {
 			continue
 		}
 		rest := after[d.yearEnd-d.start:]
@@ -75,7 +75,7 @@ func (c *timeline) alone(d date) bool {
 
 // comparisons returns the words by which a sentence looks back on an earlier year.
 func comparisons() []string {
-	return []string{"比", "较", "同期", "上年", "去年", "今年", "本年", "增长", "以来", "起", "遗留", "尚未", "仍有", "存量", "历史", "至今", "当时", "基数", "针对", "反馈", "指出", "审计", "巡察", "巡视", "评议", "文件", "印发", "方案", "规划"}
+	return []string{"比20", "较20", "同比", "环比", "同期", "上年", "去年", "今年", "本年", "增长", "以来", "年起", "月起", "日起", "遗留", "尚未", "仍有", "存量", "历史", "至今", "当时", "基数", "针对", "反馈", "指出", "审计", "巡察", "巡视", "评议", "文件", "印发", "方案", "规划"}
 }
 
 // inTitle reports whether d stands in the title of a document, 《…》 or 〔…〕.

@@ -92,7 +92,7 @@ func quantityAt(s string, i int) quantity {
 	if q.unit = unitAt(s[rest:]); q.unit != "" {
 		q.end = rest + len(q.unit)
 	}
-	q.vague = q.vague || vagueBefore(s[:i]) || vagueAfter(s[q.end:])
+	q.vague = q.vague || vagueBefore(s[:i]) || q.han && endsAny(s[:i], "数", "上", "几") != "" || vagueAfter(s[q.end:])
 	return q
 }
 

@@ -77,7 +77,7 @@ func vagueBefore(s string) bool {
 	case '近':
 		return !strings.ContainsRune("最附临邻远靠", last)
 	}
-	return r == '数' || r == '上' || r == '超' || r == '逾'
+	return r == '超' || r == '逾'
 }
 
 // vagueAfter reports whether a quantity is inexact by what follows its measure word.

@@ -268,10 +268,19 @@ func (r *reprise) flush() {
 	})
 }
 
+// maxDuty is the length in Han characters up to which 由综合科负责，每季度通报一次 is a mere
+// assignment, which measures may share.
+const maxDuty = 30
+
 // formula reports whether what is repeated is one of the formulas between reporter and
-// reader.
+// reader, or says who is to do what until when.
 func (r *reprise) formula(e echo) bool {
-	return containsAny(r.text[e.start:e.end], []string{"批评指正", "请予评议", "请予审议", "请审议", "请评议", "特此报告", "报告如下", "汇报如下"})
+	s := r.text[e.start:e.end]
+	if strings.HasPrefix(s, "由") && namesOwner(s) && countHan(s) <= maxDuty {
+		return true
+	}
+	return hasAny(s, "责任领导", "责任单位", "责任部门", "责任人", "牵头", "配合单位", "完成时限", "整改时限", "时限", "联系人", "联系电话") != "" ||
+		containsAny(s, []string{"批评指正", "请予评议", "请予审议", "请审议", "请评议", "特此报告", "报告如下", "汇报如下"})
 }
 
 // quoted reports whether what stands between two offsets is quoted from elsewhere.

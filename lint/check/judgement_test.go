@@ -1,0 +1,97 @@
+package check_test
+
+import (
+	"context"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/doc"
+	"github.com/jiaogao/jiaogao/lint/input"
+	"github.com/jiaogao/jiaogao/lint/pack"
+	"github.com/jiaogao/jiaogao/lint/segment"
+)
+
+// TestJudgement holds the shipped rules of some kinds to texts that must be flagged and
+// texts that must not, in testdata/KIND.flagged and KIND.silent, one a line; ⏎ stands for
+// a line end. What is to be flagged stands in 【】, or is the whole text.
+func TestJudgement(t *testing.T) {
+	packs, err := pack.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := lint.New(packs, segment.New(lint.Words(packs)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range []string{"concreteness", "period", "figures", "repetition"} {
+		t.Run(kind, func(t *testing.T) {
+			for _, line := range lines(t, "testdata/"+kind+".flagged") {
+				j := judge(t, l, kind, line)
+				if j.hits == 0 {
+					t.Errorf("not flagged: %s", line)
+				}
+				for _, f := range j.strays {
+					t.Errorf("“%s” was flagged beside it, %s: %s", f.Text, f.Rule, line)
+				}
+			}
+			for _, line := range lines(t, "testdata/"+kind+".silent") {
+				for _, f := range judge(t, l, kind, line).strays {
+					t.Errorf("“%s” was flagged, %s: %s\n\t%s", f.Text, f.Rule, line, f.Message)
+				}
+			}
+		})
+	}
+}
+
+// lines returns the lines of a file.
+func lines(t *testing.T, name string) []string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(strings.TrimSpace(string(data)), "\n")
+}
+
+// A judgement counts the findings that hit the marked place and lists those that do not.
+type judgement struct {
+	hits   int
+	strays []lint.Finding
+}
+
+func judge(t *testing.T, l *lint.Linter, kind, line string) judgement {
+	t.Helper()
+	text := strings.ReplaceAll(line, "⏎", "\n")
+	if kind == "concreteness" { // a passage needs a report around it
+		text = "2023年度述责述廉报告\n\n一、履责情况\n" + text + "\n"
+	}
+	want := doc.Span{End: len(text)}
+	if i := strings.Index(text, "【"); i >= 0 {
+		text = strings.Replace(text, "【", "", 1)
+		want = doc.Span{Start: i, End: strings.Index(text, "】")}
+		text = strings.Replace(text, "】", "", 1)
+	} else if !strings.HasSuffix(t.Name(), "concreteness") {
+		want = doc.Span{}
+	}
+	d, err := input.Read("case.txt", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := l.Check(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var j judgement
+	for _, f := range r.Findings {
+		switch {
+		case f.Kind != kind || f.Severity == lint.Hint:
+		case f.Span.Overlaps(want):
+			j.hits++
+		default:
+			j.strays = append(j.strays, f)
+		}
+	}
+	return j
+}
