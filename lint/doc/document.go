@@ -20,8 +20,10 @@ type Document struct {
 	Notes      []string // what was noticed while reading, for people
 	Ignores    []Ignore // remarks that accept findings
 
-	once  sync.Once
-	index index
+	once      sync.Once
+	cut       sync.Once // finds the sentences
+	sentences []Text
+	index     index
 }
 
 // A Paragraph is one paragraph, list item, heading or table cell.

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"iter"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -48,14 +49,24 @@ func (t Text) split(ends string) iter.Seq[Text] {
 
 // SentenceAt returns the sentence of the document that holds the prose offset.
 func (d *Document) SentenceAt(offset int) Text {
-	p := d.ParagraphAt(offset)
-	if p == nil {
-		return Text{}
+	d.cut.Do(d.findSentences)
+	i := sort.Search(len(d.sentences), func(i int) bool { return d.sentences[i].End() > offset })
+	if i < len(d.sentences) && d.sentences[i].Start() <= offset {
+		return d.sentences[i]
 	}
-	for s := range p.Text.Sentences() {
-		if offset < s.End() {
-			return s
+	if p := d.ParagraphAt(offset); p != nil {
+		return p.Text
+	}
+	return Text{}
+}
+
+// findSentences finds all sentences once: a report of one long line would otherwise be
+// read anew for each question about it.
+func (d *Document) findSentences() {
+	d.sentences = make([]Text, 0, len(d.Text.s)/100+1)
+	for _, p := range d.Paragraphs {
+		for s := range p.Text.Sentences() {
+			d.sentences = append(d.sentences, s)
 		}
 	}
-	return p.Text
 }
