@@ -1,21 +1,23 @@
 package lint
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
-// A Linter checks documents. It is immutable and may be shared by goroutines.
+// A Linter checks documents. It may be shared by goroutines.
 type Linter struct {
 	packs     []*compiled
 	segmenter Segmenter
+	busy      atomic.Int32 // goroutines that check documents now
 }
 
 // compiled is a pack with the matcher of its anchors, built when a document first needs
@@ -90,27 +92,44 @@ func Words(packs []Pack) []string {
 	return slices.Compact(words)
 }
 
-// Check checks one document. The same document always gives the same result. The error
-// is that of the context.
+// Check checks one document. The same document always gives the same result, however many
+// processors share the work. The error is that of the context.
 func (l *Linter) Check(ctx context.Context, d *doc.Document) (Result, error) {
 	c := l.pick(d)
 	if c == nil {
 		return Result{Skipped: []Skip{{Why: "没有适用于这类报告的规则包"}}}, ctx.Err()
 	}
-	c.once.Do(c.compile)
-	s := &state{pack: &c.Pack, segmenter: l.segmenter, parts: assign(d, c.Parts), tokens: map[int][]doc.Token{}}
-	if len(c.Match) > 0 {
-		s.reportType = c.Title
+	s := newState(d, c, l.segmenter)
+	l.share(len(c.Rules), func() { s.work(ctx) })
+	if err := ctx.Err(); err != nil {
+		return Result{}, err
 	}
-	s.skipped = append(s.skipped, c.full...)
-	hits := c.matcher.find(d.Text, len(c.Rules))
-	for i := range c.Rules {
-		if err := ctx.Err(); err != nil {
-			return Result{}, err
+	return s.result(), nil
+}
+
+// maxShare is how many goroutines share one document. More would wait for the slowest rule.
+const maxShare = 4
+
+// share does the work on this goroutine and, where processors are idle, on some more: one
+// report is done sooner, and in a folder, whose reports keep all processors busy, there
+// are none.
+func (l *Linter) share(rules int, work func()) {
+	idle := int32(runtime.GOMAXPROCS(0))
+	l.busy.Add(1)
+	defer l.busy.Add(-1)
+	var helpers sync.WaitGroup
+	for range min(rules, maxShare) - 1 {
+		if l.busy.Add(1) > idle {
+			l.busy.Add(-1)
+			break
 		}
-		s.run(d, &c.Rules[i], hits[i])
+		helpers.Go(func() {
+			defer l.busy.Add(-1)
+			work()
+		})
 	}
-	return s.result(d), nil
+	work()
+	helpers.Wait()
 }
 
 // pick returns the pack for a document: of the type it demands, else the one with the
@@ -153,44 +172,4 @@ func (c *compiled) compile() {
 			c.full = append(c.full, Skip{c.Rules[i].ID, "规则包里的词太多，这条规则没有全部用上，请拆分规则包"})
 		}
 	}
-}
-
-// state is what the passes of one document share.
-type state struct {
-	pack       *Pack
-	reportType string
-	segmenter  Segmenter
-	parts      parts
-	tokens     map[int][]doc.Token
-	findings   []Finding
-	pairs      []Pair
-	skipped    []Skip
-}
-
-// run runs one rule. A check that panics is a defect of ours; it must not take the other
-// rules, or the other documents of a batch, with it.
-func (s *state) run(d *doc.Document, r *Rule, hits []Hit) {
-	if r.Severity == Off {
-		return
-	}
-	if _, anchored := r.Check.(Anchored); anchored && len(hits) == 0 {
-		return
-	}
-	n := len(s.findings)
-	defer func() {
-		if v := recover(); v != nil {
-			s.findings = s.findings[:n]
-			s.skipped = append(s.skipped, Skip{r.ID, fmt.Sprintf("规则内部出错：%v", v)})
-		}
-	}()
-	r.Check.Run(&Pass{Doc: d, Rule: r, state: s, hits: hits})
-}
-
-func (s *state) result(d *doc.Document) Result {
-	slices.SortStableFunc(s.findings, func(a, b Finding) int {
-		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End, strings.Compare(a.Rule, b.Rule), strings.Compare(a.Message, b.Message))
-	})
-	slices.SortStableFunc(s.pairs, func(a, b Pair) int { return a.Problem.Start() - b.Problem.Start() })
-	findings, notes := ignore(d, s.findings)
-	return Result{Type: s.reportType, Findings: fold(findings), Pairs: s.pairs, Skipped: s.skipped, Notes: notes}
 }

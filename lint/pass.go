@@ -15,8 +15,9 @@ type Pass struct {
 	Doc  *doc.Document
 	Rule *Rule
 
-	state *state
-	hits  []Hit
+	state   *state
+	outcome *outcome
+	hits    []Hit
 }
 
 // Hits returns the occurrences of the check's anchors in reading order; at one place the
@@ -45,14 +46,14 @@ func (p *Pass) Add(f Finding) {
 			f.Related[i].Span = f.Related[i].Text.Span()
 		}
 	}
-	p.state.findings = append(p.state.findings, f)
+	p.outcome.findings = append(p.outcome.findings, f)
 }
 
 // Pair records the measures found for a problem.
-func (p *Pass) Pair(pair Pair) { p.state.pairs = append(p.state.pairs, pair) }
+func (p *Pass) Pair(pair Pair) { p.outcome.pairs = append(p.outcome.pairs, pair) }
 
 // Skip records why the rule could not be applied to this document.
-func (p *Pass) Skip(why string) { p.state.skipped = append(p.state.skipped, Skip{p.Rule.ID, why}) }
+func (p *Pass) Skip(why string) { p.outcome.skipped = append(p.outcome.skipped, Skip{p.Rule.ID, why}) }
 
 // Parts returns the sections that play a role, in reading order: "problems", "measures",
 // as the pack defines them.
@@ -79,13 +80,7 @@ func (p *Pass) Type() string { return p.state.reportType }
 
 // Tokens returns the tokens of a sentence. They are cut once per document.
 func (p *Pass) Tokens(sentence doc.Text) []doc.Token {
-	key := sentence.Start()
-	if t, ok := p.state.tokens[key]; ok && len(t) > 0 && t[len(t)-1].Text.End() == sentence.End() {
-		return t
-	}
-	t := p.state.segmenter.Segment(sentence)
-	p.state.tokens[key] = t
-	return t
+	return p.state.tokens.of(sentence, p.state.segmenter)
 }
 
 // Segmenter returns the segmenter, for texts that do not stand in the document.

@@ -1,0 +1,150 @@
+package lint
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/jiaogao/jiaogao/lint/doc"
+)
+
+// A state is what the passes of one document share. Goroutines take rule after rule from
+// its queue; each rule has an outcome of its own, so that the result does not depend on
+// who was faster.
+type state struct {
+	doc        *doc.Document
+	pack       *compiled
+	reportType string
+	segmenter  Segmenter
+	parts      parts
+	tokens     tokens
+	hits       func() [][]Hit // of each rule
+	queue      []int          // indexes of the rules
+	next       atomic.Int32   // index into the queue
+	outcomes   []outcome      // of each rule
+}
+
+// An outcome is what one rule has to say of the document.
+type outcome struct {
+	findings []Finding
+	pairs    []Pair
+	skipped  []Skip
+}
+
+func newState(d *doc.Document, c *compiled, segmenter Segmenter) *state {
+	s := &state{doc: d, pack: c, segmenter: segmenter, parts: assign(d, c.Parts), outcomes: make([]outcome, len(c.Rules))}
+	if len(c.Match) > 0 {
+		s.reportType = c.Title
+	}
+	s.hits = sync.OnceValue(func() [][]Hit {
+		c.once.Do(c.compile)
+		return c.matcher.find(d.Text, len(c.Rules))
+	})
+	s.enqueue()
+	return s
+}
+
+// enqueue puts first the checks without anchors: they read the whole document, so they take
+// longest, and they need not wait for the matcher.
+func (s *state) enqueue() {
+	var anchored []int
+	s.queue = make([]int, 0, len(s.pack.Rules))
+	for i := range s.pack.Rules {
+		r := &s.pack.Rules[i]
+		if r.Severity == Off {
+			continue
+		}
+		if _, ok := r.Check.(Anchored); ok {
+			anchored = append(anchored, i)
+		} else {
+			s.queue = append(s.queue, i)
+		}
+	}
+	s.queue = append(s.queue, anchored...)
+}
+
+// work runs rules as long as there are any in the queue. One of the goroutines finds the
+// anchors, while the others are at the checks that have none.
+func (s *state) work(ctx context.Context) {
+	for ctx.Err() == nil {
+		k := int(s.next.Add(1)) - 1
+		if k >= len(s.queue) {
+			return
+		}
+		if k == 0 {
+			s.prepare()
+		}
+		s.run(s.queue[k])
+	}
+}
+
+// prepare finds the anchors. Should that panic, it does so again for the rules that ask
+// for their hits, which say so.
+func (s *state) prepare() {
+	defer func() { _ = recover() }()
+	s.hits()
+}
+
+// run runs one rule. A check that panics is a defect of ours; it must not take the other
+// rules, or the other documents of a batch, with it.
+func (s *state) run(i int) {
+	r, out := &s.pack.Rules[i], &s.outcomes[i]
+	defer func() {
+		if v := recover(); v != nil {
+			*out = outcome{skipped: append(out.skipped, Skip{r.ID, fmt.Sprintf("规则内部出错：%v", v)}), pairs: out.pairs}
+		}
+	}()
+	p := Pass{Doc: s.doc, Rule: r, state: s, outcome: out}
+	if _, anchored := r.Check.(Anchored); anchored {
+		if p.hits = s.hits()[i]; len(p.hits) == 0 {
+			return
+		}
+	}
+	r.Check.Run(&p)
+}
+
+// result puts the outcomes together, in the order of the rules and then of the places.
+func (s *state) result() Result {
+	var all outcome
+	all.skipped = append(all.skipped, s.pack.full...)
+	for _, o := range s.outcomes {
+		all.findings = append(all.findings, o.findings...)
+		all.pairs = append(all.pairs, o.pairs...)
+		all.skipped = append(all.skipped, o.skipped...)
+	}
+	slices.SortStableFunc(all.findings, func(a, b Finding) int {
+		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End, strings.Compare(a.Rule, b.Rule), strings.Compare(a.Message, b.Message))
+	})
+	slices.SortStableFunc(all.pairs, func(a, b Pair) int { return a.Problem.Start() - b.Problem.Start() })
+	findings, notes := ignore(s.doc, all.findings)
+	return Result{Type: s.reportType, Findings: fold(findings), Pairs: all.pairs, Skipped: all.skipped, Notes: notes}
+}
+
+// tokens are the tokens of the sentences that were asked for.
+type tokens struct {
+	sync.Mutex
+	cut map[int][]doc.Token // by the start of the sentence
+}
+
+// of returns the tokens of a sentence. Two goroutines that ask at once may both cut it.
+func (t *tokens) of(sentence doc.Text, segmenter Segmenter) []doc.Token {
+	key := sentence.Start()
+	t.Lock()
+	list := t.cut[key]
+	t.Unlock()
+	if n := len(list); n > 0 && list[n-1].Text.End() == sentence.End() {
+		return list
+	}
+	list = segmenter.Segment(sentence)
+	t.Lock()
+	defer t.Unlock()
+	if t.cut == nil {
+		t.cut = map[int][]doc.Token{}
+	}
+	t.cut[key] = list
+	return list
+}
