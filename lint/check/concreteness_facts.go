@@ -79,15 +79,18 @@ func namesOwner(s string) bool {
 			return false
 		}
 		s = rest
-		clause := rest
-		if end := strings.IndexAny(rest, "，；：。！？\n"); end >= 0 {
-			clause = rest[:end]
+		clause := rest[:ahead(rest, 0, maxOwner)]
+		if end := strings.IndexAny(clause, "，；：。！？\n"); end >= 0 {
+			clause = clause[:end]
 		}
 		if hasAny(rest, "于", "此", "来", "衷", "浅", "表", "内", "外", "点", "小", "弱", "大", "低") == "" && containsAny(clause, tasks()) {
 			return true
 		}
 	}
 }
+
+// maxOwner is how many characters behind 由 may name the owner and the task.
+const maxOwner = 30
 
 // tasks returns what an owner named behind 由 does.
 func tasks() []string {

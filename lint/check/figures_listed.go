@@ -145,7 +145,7 @@ func complementary(list []figure) bool {
 // totalled checks a total that stands behind its parts: 男32人、女28人，合计61人.
 func (l *ledger) totalled(s statement, at int) {
 	total := s.list[at].quantity
-	if at < 2 || !total.countable() || !containsAny(s.list[at].label, []string{"合计", "共计", "总计"}) || s.labelled(0, "其中") {
+	if at < 2 || at > maxParts || !total.countable() || !containsAny(s.list[at].label, []string{"合计", "共计", "总计"}) || s.labelled(0, "其中") {
 		return
 	}
 	sum := 0.0

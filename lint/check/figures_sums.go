@@ -28,11 +28,14 @@ func (q quantity) countable() bool {
 	return !q.vague && q.unit != "%" && q.unit != "％" && q.unit != "个百分点" && q.unit != "年" && q.unit != "月" && q.unit != "日" && q.unit != "号" && q.unit != "时" && q.unit != "点"
 }
 
+// maxParts is how many parts a total may have.
+const maxParts = 30
+
 // parts returns the quantities of s from index at on that share the unit, as far as they
 // stand in one list.
 func (s statement) parts(at int, unit string) []figure {
 	end := at
-	for end < len(s.list) && s.list[end].unit == unit && s.list[end].countable() {
+	for end < min(len(s.list), at+maxParts) && s.list[end].unit == unit && s.list[end].countable() {
 		end++
 	}
 	return s.list[at:end]
@@ -78,7 +81,7 @@ func (l *ledger) split(s statement, at int) bool {
 	var seen [remaining + 1]bool
 	sum, last := 0.0, quantity{}
 	n := 0
-	for i := at + 1; i < len(s.list); i++ {
+	for i := at + 1; i < min(len(s.list), at+maxParts); i++ {
 		q := s.list[i]
 		if q.unit != total.unit || !q.countable() || strings.HasSuffix(q.label, "没有") || strings.HasSuffix(q.label, "无") {
 			continue

@@ -94,6 +94,12 @@ func (l *ledger) bearing(m *mention) bearing {
 		return bearing{}
 	}
 	s := l.sentences[m.sentence]
+	if m.start-s.start > len("字")*maxAround {
+		s.start = back(l.text, m.start, maxAround)
+	}
+	if s.end-m.end > len("字")*maxAround {
+		s.end = ahead(l.text, m.end, maxAround)
+	}
 	text := l.text[s.start:s.end]
 	b := bearing{
 		times:   l.times(s, m),
@@ -102,8 +108,9 @@ func (l *ledger) bearing(m *mention) bearing {
 		whole:   containsAny(m.label, []string{"全年", "年度", "一年来", "今年", "本年"}),
 		summary: hasAny(text, "综上", "总的", "总之", "回顾", "回头看", "一年来", "总体", "全年来看", "以上") != "" || strings.Contains(text, "总结来看") || strings.Contains(text, "总体来看"),
 	}
-	lead := l.text[s.start+markLength(text) : m.start-len(m.label)]
-	b.lead = strings.Trim(neutral(lead), "，、 ") == ""
+	if at := s.start + markLength(text); at <= m.start-len(m.label) {
+		b.lead = strings.Trim(neutral(l.text[at:m.start-len(m.label)]), "，、 ") == ""
+	}
 	for _, h := range l.pass.Doc.SectionAt(m.start).Path() {
 		b.summary = b.summary || containsAny(h, []string{"小结", "结语", "总结"})
 	}
@@ -117,7 +124,10 @@ func (l *ledger) bearing(m *mention) bearing {
 func (l *ledger) times(s statement, m *mention) string {
 	times := ""
 	for _, f := range s.list {
-		if f.start < m.start && (f.unit == "年" || f.unit == "月") {
+		if f.start >= m.start {
+			break
+		}
+		if f.start >= s.start && (f.unit == "年" || f.unit == "月") {
 			times += l.text[f.start:f.end] + " "
 		}
 	}

@@ -91,12 +91,15 @@ func (c *timeline) clause(i int) (before, after string) { return c.around(i, "�
 // sentence returns what stands around offset i up to the next stops.
 func (c *timeline) sentence(i int) (before, after string) { return c.around(i, "。！？\n") }
 
+// maxAround is how many characters of a sentence are looked at on either side of a date.
+const maxAround = 200
+
 func (c *timeline) around(i int, stops string) (before, after string) {
 	start, end := i, i
-	for start > 0 && !isOneOf(runeBefore(c.text, start), stops) {
+	for n := 0; n < maxAround && start > 0 && !isOneOf(runeBefore(c.text, start), stops); n++ {
 		start = back(c.text, start, 1)
 	}
-	for end < len(c.text) && !isOneOf(runeAt(c.text, end), stops) {
+	for n := 0; n < maxAround && end < len(c.text) && !isOneOf(runeAt(c.text, end), stops); n++ {
 		end = ahead(c.text, end, 1)
 	}
 	return c.text[start:i], c.text[i:end]

@@ -13,6 +13,7 @@ func (c *timeline) frames() {
 	if !c.annual() {
 		return
 	}
+	series := strings.Contains(c.text, "\n"+strconv.Itoa(c.year)+"年") // paragraphs go through the years
 	for _, d := range c.dates {
 		if d.year != c.year-1 || d.quoted || c.pass.Doc.Title.End() > d.start || !c.alone(d) || c.lastYear(d) {
 			continue
@@ -27,7 +28,7 @@ func (c *timeline) frames() {
 			c.leftover(d, c.year, "“截至{match}”的情况应属报告期{year}，疑为沿用上年报告，请改为“{right}”。")
 		case strings.HasPrefix(rest, "全年"):
 			c.leftover(d, c.year, "这里写“{match}全年”，而报告期是{year}，疑为沿用上年报告，请改为“{right}”。")
-		case c.opensWork(d, rest):
+		case !series && c.opensWork(d, rest):
 			c.leftover(d, c.year, "这里写“{match}”，而报告期是{year}，疑为沿用上年报告，请改为“{right}”。")
 		}
 	}
@@ -44,14 +45,13 @@ func (c *timeline) lastYear(d date) bool {
 }
 
 // opensWork reports whether a paragraph about work begins with year d: 2022年，本人主持….
-// Where another paragraph begins with the reporting year, d is one of a series of years.
 func (c *timeline) opensWork(d date, rest string) bool {
 	at := lineStart(c.text, d.start)
-	if at+markLength(c.text[at:]) != d.start || d.month > 0 {
+	if d.start-at > len("（二十一）") || at+markLength(c.text[at:]) != d.start || d.month > 0 {
 		return false
 	}
 	rest, found := strings.CutPrefix(strings.TrimPrefix(rest, "度"), "，")
-	if !found || containsAny(rest, arrivals()) || strings.Contains(c.text, "\n"+strconv.Itoa(c.year)+"年") {
+	if !found || containsAny(rest, arrivals()) {
 		return false
 	}
 	for _, o := range c.in(at, lineEnd(c.text, at)) {
@@ -80,7 +80,8 @@ func comparisons() []string {
 
 // inTitle reports whether d stands in the title of a document, 《…》 or 〔…〕.
 func (c *timeline) inTitle(d date) bool {
-	line := c.text[lineStart(c.text, d.start):d.start]
+	line := c.text[back(c.text, d.start, maxAround):d.start]
+	line = line[strings.LastIndexByte(line, '\n')+1:]
 	return strings.Count(line, "《") > strings.Count(line, "》") || strings.Count(line, "〔") > strings.Count(line, "〕")
 }
 

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 
@@ -55,14 +56,9 @@ func inFullWidth(s string) string {
 
 // in returns the dates that lie in prose offsets start to end.
 func (c *timeline) in(start, end int) []date {
-	from, to := 0, len(c.dates)
-	for from < to && c.dates[from].start < start {
-		from++
-	}
-	for to > from && c.dates[to-1].start >= end {
-		to--
-	}
-	return c.dates[from:to]
+	from := sort.Search(len(c.dates), func(i int) bool { return c.dates[i].start >= start })
+	to := sort.Search(len(c.dates), func(i int) bool { return c.dates[i].start >= end })
+	return c.dates[from:max(from, to)]
 }
 
 // annual reports whether the report tells of a whole year by its title. A work report

@@ -285,7 +285,8 @@ func (r *reprise) formula(e echo) bool {
 
 // quoted reports whether what stands between two offsets is quoted from elsewhere.
 func (r *reprise) quoted(start, end int) bool {
-	line := r.text[lineStart(r.text, start):start]
+	line := r.text[back(r.text, start, maxAround):start]
+	line = line[strings.LastIndexByte(line, '\n')+1:]
 	return strings.Count(line, "“") > strings.Count(line, "”") && strings.Count(r.text[start:end], "”") <= strings.Count(r.text[start:end], "“")+1
 }
 
