@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/doc"
@@ -48,7 +49,7 @@ func (g *gatherer) tables() []*problem {
 				continue
 			}
 			pr := &problem{text: row[problems], heading: row[problems], inside: true}
-			if measures < len(row) && !isBlank(row[measures].String()) {
+			if measures < len(row) && !isBlank(row[measures].String()) && !evades(row[measures].String()) {
 				pr.measures = []lint.Match{{Text: row[measures], Score: 1}}
 			}
 			list = append(list, pr)
@@ -56,6 +57,11 @@ func (g *gatherer) tables() []*problem {
 		g.done = append(g.done, g.pass.Doc.SectionAt(t.Rows[1][0].Start()))
 	}
 	return list
+}
+
+// evades reports whether a cell for a measure says that there is none yet.
+func evades(cell string) bool {
+	return utf8.RuneCountInString(cell) <= 8 && containsAny(cell, []string{"另行", "待定", "待研究", "研究中", "暂缓", "暂不", "暂无", "视情", "待上级", "同上级", "适时", "无措施", "未定"})
 }
 
 // column returns the column whose header names the part of a role, or -1.

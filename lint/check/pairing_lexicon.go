@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -77,7 +78,7 @@ type unit struct {
 	item     *doc.Item
 	features []weighed // sorted
 	total    float64   // of the weights
-	plain    bool      // the heading names no subject
+	plain    bool      // the heading names no subject, or but a theme (担当作为方面)
 	subject  bool      // it speaks of a subject that at most half of the units speak of
 }
 
@@ -145,7 +146,8 @@ func (l *lexicon) unit(it *doc.Item) unit {
 	list = l.read(list, it.Text.String(), 1, false)
 	n := len(list)
 	list = l.read(list, it.Heading.String(), headingFactor, true)
-	u := unit{item: it, plain: sum(merge(slices.Clone(list[n:]))) < plainHeading}
+	theme := strings.HasSuffix(it.Heading.String(), "方面")
+	u := unit{item: it, plain: theme || sum(merge(slices.Clone(list[n:]))) < plainHeading}
 	u.features = merge(list)
 	return u
 }
