@@ -105,3 +105,21 @@ func TestReadmePack(t *testing.T) {
 		t.Errorf("exit code %d\n%s%s", code, stdout, stderr)
 	}
 }
+
+// TestReadmeKinds looks for every kind of check and every subcommand in the README.
+func TestReadmeKinds(t *testing.T) {
+	data, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range kindNames() {
+		if !strings.Contains(string(data), "| `"+kind+"` ") {
+			t.Errorf("the README does not list the kind %s", kind)
+		}
+	}
+	for _, c := range (&program{}).commands() {
+		if !strings.Contains(string(data), "jiaogao "+c.Name()+" ") {
+			t.Errorf("the README does not show jiaogao %s", c.Name())
+		}
+	}
+}
