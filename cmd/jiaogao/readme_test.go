@@ -118,7 +118,7 @@ func TestReadmeKinds(t *testing.T) {
 		}
 	}
 	for _, c := range (&program{}).commands() {
-		if !strings.Contains(string(data), "jiaogao "+c.Name()+" ") {
+		if !strings.Contains(string(data), "jiaogao "+c.Name()) {
 			t.Errorf("the README does not show jiaogao %s", c.Name())
 		}
 	}
