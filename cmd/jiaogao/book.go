@@ -17,6 +17,7 @@ type loadOptions struct {
 	reportType  string
 	packs       []string
 	rules, skip []string
+	quiet       bool // rules that only hint are left out, unless they are asked for by name
 }
 
 func (o *loadOptions) flags(f *pflag.FlagSet) {
@@ -89,7 +90,10 @@ func (b *book) choose(o *loadOptions) error {
 		}
 	}
 	unwanted := func(r lint.Rule) bool {
-		return len(o.rules) > 0 && !slices.Contains(o.rules, r.ID) || slices.Contains(o.skip, r.ID)
+		if len(o.rules) > 0 {
+			return !slices.Contains(o.rules, r.ID) || slices.Contains(o.skip, r.ID)
+		}
+		return o.quiet && r.Severity <= lint.Hint || slices.Contains(o.skip, r.ID)
 	}
 	for i := range b.packs {
 		b.packs[i].Rules = slices.DeleteFunc(slices.Clone(b.packs[i].Rules), unwanted)

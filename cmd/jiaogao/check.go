@@ -85,6 +85,7 @@ func (p *program) check(o *checkOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
+	o.quiet = l.show > lint.Hint
 	book, err := load(&o.loadOptions)
 	if err != nil {
 		return err

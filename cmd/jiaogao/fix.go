@@ -51,6 +51,7 @@ func (p *program) fix(o *fixOptions, paths []string) error {
 	if o.out != "" && (o.inPlace || o.diff) || o.inPlace && o.diff {
 		return fmt.Errorf("--output、--in-place、--diff 只能用一个")
 	}
+	o.quiet = true
 	book, err := load(&o.loadOptions)
 	if err != nil {
 		return err
