@@ -38,21 +38,27 @@ func (e *entry) inContext(sentence, t doc.Text) (place doc.Text, right string, w
 	}
 	window := sentence.Slice(within(sentence, t, sentenceReach))
 	s, i := window.String(), t.Start()-window.Start()
+	place, right = t, e.Right
+	if e.When != "" {
+		if len(e.needs) > 0 && !containsAny(s, e.needs) {
+			return t, "", false
+		}
+		re := e.when.get(e.When)
+		if re == nil {
+			return t, "", false
+		}
+		m := matchOver(re, s, i, i+t.Len(), true)
+		if m == nil {
+			return t, "", false
+		}
+		if e.Whole {
+			place, right = window.Slice(it(re, m)), string(re.ExpandString(nil, e.Right, s, m))
+		}
+	}
 	if re := e.unless.get(e.Unless); re != nil && matchOver(re, s, i, i+t.Len(), false) != nil {
 		return t, "", false
 	}
-	re := e.when.get(e.When)
-	if re == nil {
-		return t, e.Right, e.When == ""
-	}
-	m := matchOver(re, s, i, i+t.Len(), true)
-	switch {
-	case m == nil:
-		return t, "", false
-	case e.Whole:
-		return window.Slice(it(re, m)), string(re.ExpandString(nil, e.Right, s, m)), true
-	}
-	return t, e.Right, true
+	return place, right, true
 }
 
 // matchOver returns the first match of re in s that covers s[i:j], or, if whole is not

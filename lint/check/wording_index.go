@@ -29,6 +29,7 @@ type indexed struct {
 type entry struct {
 	Word
 	wrong        string
+	needs        []string // a match of When holds one of these; empty: not known
 	seam         bool
 	when, unless lazyRegexp
 }
@@ -109,7 +110,7 @@ func (x *wordIndex) entry(id uint16) *entry {
 	w := x.words[id]
 	line, _, _ := strings.Cut(w.line, "\n")
 	e := &entry{seam: w.seam}
-	e.wrong, e.Word = parseWord(line)
+	e.wrong, e.Word, e.needs = parseWord(line)
 	kept, _ := x.parsed.LoadOrStore(id, e)
 	return kept.(*entry)
 }
