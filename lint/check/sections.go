@@ -84,8 +84,19 @@ func (c *Sections) missing(p *lint.Pass, part lint.Part) {
 		at = p.Doc.Paragraphs[0].Text
 	}
 	p.Add(lint.Finding{Text: at, Section: part.Name, Message: lint.Expand(
-		"没有找到“{part}”部分。标题中应有“{stems}”等字样；现有标题：{seen}。请补写这一部分。",
-		"part", part.Name, "stems", strings.Join(part.Match, "、"), "seen", headings(p.Doc))})
+		"没有找到“{part}”部分。标题里找过“{stems}”；现有标题：{seen}。请补写这一部分。",
+		"part", part.Name, "stems", some(part.Match), "seen", headings(p.Doc))})
+}
+
+// someStems is how many stems a message names.
+const someStems = 6
+
+// some joins the first of the stems for a message.
+func some(stems []string) string {
+	if len(stems) > someStems {
+		return strings.Join(stems[:someStems], "、") + "等"
+	}
+	return strings.Join(stems, "、")
 }
 
 // unclaimed reports whether a top section with text plays no role: reports that head their
