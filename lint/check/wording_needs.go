@@ -14,7 +14,7 @@ import (
 
 // maxNeeds is how many literals are kept of one expression: to look for more of them
 // would cost as much as to run it.
-const maxNeeds = 160
+const maxNeeds = 512
 
 // needs returns literals one of which is in all that expr matches; none where there are
 // no such literals, or where all that can be told is that the word itself is in it.
@@ -28,8 +28,20 @@ func needs(word, expr string) []string {
 	if n.worth(list) == 0 {
 		return nil
 	}
+	return shortest(list)
+}
+
+// shortest returns the literals that hold no other one.
+func shortest(list []string) []string {
 	slices.Sort(list)
-	return slices.Compact(list)
+	var kept []string
+	for i, s := range list {
+		holds := func(t string) bool { return t != s && strings.Contains(s, t) }
+		if (i == 0 || list[i-1] != s) && !slices.ContainsFunc(list, holds) {
+			kept = append(kept, s)
+		}
+	}
+	return kept
 }
 
 // A demand is what is known of the texts that an expression matches.
