@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint"
@@ -17,28 +17,30 @@ import (
 // way to be wrong; a rule fills the tables that belong to the flaw it names. The keys are
 // the right forms as a report prints them.
 type Formulation struct {
-	Spelled    map[string]SpelledTerm `toml:"terms"`      // near misses and known wrong forms
-	Neighbours []string               `toml:"neighbours"` // right phrases that look like a term
-	Quoted     map[string]QuotedTerm  `toml:"quoted"`     // terms that stand in quotation marks
-	Series     map[string]SeriesTerm  `toml:"series"`     // members in a fixed order
-	Verbs      map[string]VerbTerm    `toml:"verbs"`      // the verb that goes with a term
-	Years      map[string]DatedTerm   `toml:"years"`      // the reporting years a term belongs to
-	Titles     map[string]TitledTerm  `toml:"titles"`     // documents that 《》 names
-	Bodies     map[string]BodyTerm    `toml:"bodies"`     // words that go with one level of office only
+	Spelled    []SpelledTerm `toml:"terms"`      // near misses and known wrong forms
+	Neighbours []string      `toml:"neighbours"` // right phrases that look like a term
+	Quoted     []QuotedTerm  `toml:"quoted"`     // terms that stand in quotation marks
+	Series     []SeriesTerm  `toml:"series"`     // members in a fixed order
+	Verbs      []VerbTerm    `toml:"verbs"`      // the verb that goes with a term
+	Years      []DatedTerm   `toml:"years"`      // the reporting years a term belongs to
+	Titles     []TitledTerm  `toml:"titles"`     // documents that 《》 names
+	Bodies     []BodyTerm    `toml:"bodies"`     // words that go with one level of office only
 
+	once    sync.Once
 	anchors []string
-	first   []int    // per anchor: the first of its owners
-	owners  []owner  // chained
-	known   []string // phrases that are right wherever they stand
+	owners  []owner       // per anchor
+	joined  []SpelledTerm // the series that are looked for as a whole
 }
 
-// An owner is one thing to look for where an anchor occurs.
+// An owner is the thing to look for where an anchor occurs.
 type owner struct {
 	aspect aspect
-	term   string // the right form
-	size   int    // what the aspect makes of it
-	next   int    // the next owner of the anchor, -1 for none
+	size   uint8  // what the aspect makes of it
+	entry  uint16 // index into the table of the aspect
 }
+
+// maxEntries is how many entries a table can have.
+const maxEntries = 1 << 16
 
 // An aspect is a way to be wrong.
 type aspect uint8
@@ -47,6 +49,7 @@ type aspect uint8
 const (
 	spelledWrong aspect = iota // a wrong form stands there
 	spelledHalf                // half of a term stands there
+	joinedHalf                 // half of a series stands there
 	quotedTerm
 	seriesMember
 	verbTerm
@@ -61,33 +64,17 @@ type slip struct {
 	weight int // the longer the term, the stronger the evidence
 }
 
-// Validate derives the anchors of the tables.
+// Validate implements [lint.Check].
 func (c *Formulation) Validate() error {
-	n := len(c.Spelled) + len(c.Quoted) + len(c.Series) + len(c.Verbs) + len(c.Years) + len(c.Titles) + len(c.Bodies)
-	if n == 0 {
+	total := 0
+	for _, n := range []int{len(c.Spelled), len(c.Quoted), len(c.Series), len(c.Verbs), len(c.Years), len(c.Titles), len(c.Bodies)} {
+		if total += n; n > maxEntries {
+			return fmt.Errorf("一张表最多 %d 条，这里有 %d 条", maxEntries, n)
+		}
+	}
+	if total == 0 {
 		return errors.New("没有规范表述：terms quoted series verbs years titles bodies 至少填一张表")
 	}
-	// This runs at every start: room for what the shipped tables need spares the growing.
-	ids := make(map[string]int, 2*n)
-	c.anchors, c.first, c.owners = make([]string, 0, 3*n), make([]int, 0, 3*n), make([]owner, 0, 3*n)
-	c.known = make([]string, 0, n+len(c.Neighbours))
-	add := func(anchor string, o owner) {
-		id, ok := ids[anchor]
-		if !ok {
-			id = len(c.anchors)
-			ids[anchor] = id
-			c.anchors, c.first = append(c.anchors, anchor), append(c.first, -1)
-		}
-		o.next, c.first[id] = c.first[id], len(c.owners)
-		c.owners = append(c.owners, o)
-	}
-	c.addSpelled(add)
-	c.addQuoted(add)
-	c.addSeries(add)
-	c.addVerbs(add)
-	c.addYears(add)
-	c.addTitles(add)
-	c.addBodies(add)
 	return nil
 }
 
@@ -98,42 +85,54 @@ func (c *Formulation) Verify() error {
 		c.verifyTitles(), c.verifyBodies())
 }
 
-// at yields the owners of an anchor.
-func (c *Formulation) at(anchor int) iter.Seq[owner] {
-	return func(yield func(owner) bool) {
-		for i := c.first[anchor]; i >= 0 && yield(c.owners[i]); {
-			i = c.owners[i].next
-		}
-	}
+// Anchors returns the literals without which nothing is found.
+func (c *Formulation) Anchors() []string {
+	c.once.Do(c.prepare)
+	return c.anchors
 }
 
-// Anchors returns the literals without which nothing is found.
-func (c *Formulation) Anchors() []string { return c.anchors }
+// prepare derives the anchors of the tables.
+func (c *Formulation) prepare() {
+	n := 3*len(c.Spelled) + 3*len(c.Quoted) + 6*len(c.Series) + len(c.Verbs) + len(c.Years) + 1 + len(c.Bodies)
+	c.anchors, c.owners = make([]string, 0, n), make([]owner, 0, n)
+	c.addSpelled()
+	c.addQuoted()
+	c.addSeries()
+	c.addVerbs()
+	c.addYears()
+	c.addTitles()
+	c.addBodies()
+}
+
+// add adds an anchor for the entry of a table.
+func (c *Formulation) add(anchor string, aspect aspect, entry int, size uint8) {
+	c.anchors = append(c.anchors, anchor)
+	c.owners = append(c.owners, owner{aspect, size, uint16(entry)})
+}
 
 // Terms returns the terms as words for the segmenter. Short ones are left out: the
 // dictionary knows them, or they would cut plain words apart (第|三农|场).
 func (c *Formulation) Terms() []string {
-	var words []string
+	words := make([]string, 0, len(c.Spelled)+len(c.Quoted)+4*len(c.Series))
 	add := func(term string) {
 		if utf8.RuneCountInString(term) > 2 && allHan(term) {
 			words = append(words, term)
 		}
 	}
-	for term, t := range c.Spelled {
-		if !t.Listed {
-			add(term)
+	for i := range c.Spelled {
+		if t := &c.Spelled[i]; !t.Listed {
+			add(t.Term)
 		}
 	}
-	for term := range c.Quoted {
-		add(term)
+	for i := range c.Quoted {
+		add(c.Quoted[i].Term)
 	}
-	for _, s := range c.Series {
-		for _, part := range s.Parts {
+	for i := range c.Series {
+		for _, part := range c.Series[i].Parts {
 			add(part)
 		}
 	}
-	slices.Sort(words)
-	return slices.Compact(words)
+	return words
 }
 
 // A reading is one run on one document.
@@ -152,10 +151,8 @@ func (c *Formulation) Run(p *lint.Pass) {
 	r := &reading{Formulation: c, Pass: p, prose: p.Doc.Text.String(), told: map[string]bool{}}
 	var slips []*slip
 	for _, h := range p.Hits() {
-		for o := range c.at(h.Anchor) {
-			if s := r.judge(h.Text, o); s != nil {
-				slips = append(slips, s)
-			}
+		if s := r.judge(h.Text, c.owners[h.Anchor]); s != nil {
+			slips = append(slips, s)
 		}
 	}
 	slips = append(slips, r.disorders()...)
@@ -170,17 +167,19 @@ func (c *Formulation) Run(p *lint.Pass) {
 func (r *reading) judge(hit doc.Text, o owner) *slip {
 	switch o.aspect {
 	case spelledWrong:
-		return r.wrong(hit, o)
+		return r.wrong(hit, &r.Spelled[o.entry], o.size)
 	case spelledHalf:
-		return r.nearMiss(hit, o)
+		return r.nearMiss(hit, &r.Spelled[o.entry], o.size)
+	case joinedHalf:
+		return r.nearMiss(hit, &r.joined[o.entry], o.size)
 	case quotedTerm:
-		return r.quoted(hit, o)
+		return r.quoted(hit, &r.Quoted[o.entry], o.size)
 	case datedTerm:
-		return r.dated(hit, o)
+		return r.dated(hit, &r.Years[o.entry])
 	case titledDocument:
 		return r.titled(hit)
 	case bodyWord:
-		return r.misplacedBody(hit, o)
+		return r.misplacedBody(hit, &r.Bodies[o.entry])
 	}
 	return nil
 }

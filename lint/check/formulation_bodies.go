@@ -9,6 +9,7 @@ import (
 // A BodyTerm is a word that some offices must not bear: only the centre and the provinces
 // have 巡视, what cities and counties have is 巡察.
 type BodyTerm struct {
+	Word    string   `toml:",key"`    // 巡视
 	Offices []string `toml:"offices"` // that do not go with the word: 县委
 	Except  []string `toml:"except"`  // what may end before the word though an office ends there too: 自治区委
 	Next    []string `toml:"next"`    // what must follow the word: 组, 办
@@ -16,16 +17,16 @@ type BodyTerm struct {
 	Unless  []string `toml:"unless"`  // words that say the report comes from where the word is right
 }
 
-func (c *Formulation) addBodies(add func(string, owner)) {
-	for word := range c.Bodies {
-		add(word, owner{aspect: bodyWord, term: word})
+func (c *Formulation) addBodies() {
+	for i := range c.Bodies {
+		c.add(c.Bodies[i].Word, bodyWord, i, 0)
 	}
 }
 
 func (c *Formulation) verifyBodies() error {
-	for word, b := range c.Bodies {
-		if len(b.Offices) == 0 || len(b.Next) == 0 || b.Right == "" || b.Right == word {
-			return badEntry("bodies", word, "要写明 offices next right")
+	for _, b := range c.Bodies {
+		if len(b.Offices) == 0 || len(b.Next) == 0 || b.Right == "" || b.Right == b.Word {
+			return badEntry("bodies", b.Word, "要写明 offices next right")
 		}
 	}
 	return nil
@@ -34,8 +35,7 @@ func (c *Formulation) verifyBodies() error {
 const wrongBody = "这一级应为“{right}”，请核对机构名称。"
 
 // misplacedBody judges an occurrence of the word.
-func (r *reading) misplacedBody(hit doc.Text, o owner) *slip {
-	b := r.Bodies[o.term]
+func (r *reading) misplacedBody(hit doc.Text, b *BodyTerm) *slip {
 	s := r.prose
 	next := hasAny(s[hit.End():], b.Next...)
 	before := trimOrdinal(s[:hit.Start()])

@@ -11,6 +11,7 @@ import (
 // A QuotedTerm is a short name that stands in quotation marks. Many of them are also
 // plain words (两个维护班组), so a bare one may need a witness that the name is meant.
 type QuotedTerm struct {
+	Term  string   `toml:",key"`
 	With  []string `toml:"with"`  // it is the name only with one of these in its sentence
 	Next  []string `toml:"next"`  // or with one of these right behind it
 	Prev  []string `toml:"prev"`  // or with one of these right before it
@@ -27,22 +28,23 @@ const (
 
 // addQuoted adds each term as it stands without marks, and with the marks around one part
 // of it only: 两个“确立”.
-func (c *Formulation) addQuoted(add func(string, owner)) {
-	for term, q := range c.Quoted {
-		add(term+q.Tail, owner{aspect: quotedTerm, term: term, size: bareTerm})
-		i := ahead(term, 0, 2)
-		if i == len(term) {
+func (c *Formulation) addQuoted() {
+	for i := range c.Quoted {
+		q := &c.Quoted[i]
+		c.add(q.Term+q.Tail, quotedTerm, i, bareTerm)
+		n := ahead(q.Term, 0, 2)
+		if n == len(q.Term) {
 			continue
 		}
-		add(term[:i]+"“"+term[i:]+"”", owner{aspect: quotedTerm, term: term, size: cutByMark})
-		add("“"+term[:i]+"”"+term[i:], owner{aspect: quotedTerm, term: term, size: cutByMark})
+		c.add(q.Term[:n]+"“"+q.Term[n:]+"”", quotedTerm, i, cutByMark)
+		c.add("“"+q.Term[:n]+"”"+q.Term[n:], quotedTerm, i, cutByMark)
 	}
 }
 
 func (c *Formulation) verifyQuoted() error {
-	for term := range c.Quoted {
-		if strings.ContainsAny(term, "“”") {
-			return badEntry("quoted", term, "不必写引号")
+	for _, q := range c.Quoted {
+		if strings.ContainsAny(q.Term, "“”") {
+			return badEntry("quoted", q.Term, "不必写引号")
 		}
 	}
 	return nil
@@ -54,22 +56,21 @@ const (
 )
 
 // quoted judges an occurrence of a quoted term.
-func (r *reading) quoted(hit doc.Text, o owner) *slip {
-	q := r.Quoted[o.term]
+func (r *reading) quoted(hit doc.Text, q *QuotedTerm, size uint8) *slip {
 	message := misquoted
-	if o.size == bareTerm {
+	if size == bareTerm {
 		message = unquoted
 		if withinMarks(r.prose, hit.Start(), hit.End()) || !q.meant(r, hit) {
 			return nil
 		}
 	}
-	f := mend(hit, "“"+o.term+"”"+q.Tail, message, true, utf8.RuneCountInString(o.term))
-	f.Right, f.Severity = "“"+o.term+"”"+q.Tail, r.lowered(hit)
+	f := mend(hit, "“"+q.Term+"”"+q.Tail, message, true, utf8.RuneCountInString(q.Term))
+	f.Right, f.Severity = "“"+q.Term+"”"+q.Tail, r.lowered(hit)
 	return f
 }
 
 // meant reports whether a bare term is the name and not plain words.
-func (q QuotedTerm) meant(r *reading, hit doc.Text) bool {
+func (q *QuotedTerm) meant(r *reading, hit doc.Text) bool {
 	before, after := r.prose[:hit.Start()], r.prose[hit.End():]
 	if hasAny(after, q.Plain...) != "" || endsAny(before, q.After...) != "" {
 		return false

@@ -10,38 +10,43 @@ import (
 
 // A SeriesTerm is a set of members whose order is fixed.
 type SeriesTerm struct {
+	Name  string   `toml:",key"`
 	Parts []string `toml:"parts"` // in their order
 	Or    []string `toml:"or"`    // other orders that are right too, members joined by 、
 	All   bool     `toml:"all"`   // only a run of all members counts: part of them is plain words
 }
 
 // addSeries adds the members; disorders puts their hits together.
-func (c *Formulation) addSeries(add func(string, owner)) {
-	for name, s := range c.Series {
-		for i, part := range s.Parts {
-			add(part, owner{aspect: seriesMember, term: name, size: i})
+func (c *Formulation) addSeries() {
+	for i := range c.Series {
+		s := &c.Series[i]
+		for rank, part := range s.Parts {
+			c.add(part, seriesMember, i, uint8(rank))
 		}
 		joined := strings.Join(s.Parts, "、")
-		c.known = append(c.known, joined)
 		if n := utf8.RuneCountInString(joined); n >= shortestJoined {
-			addHalves(joined, n, add)
+			c.addHalves(joined, n, joinedHalf, len(c.joined))
 		}
+		c.joined = append(c.joined, SpelledTerm{Term: joined})
 	}
 }
 
 func (c *Formulation) verifySeries() error {
-	for name, s := range c.Series {
-		if len(s.Parts) < 2 {
-			return badEntry("series", name, "的 parts 至少要有两项")
+	for _, s := range c.Series {
+		if len(s.Parts) < 2 || len(s.Parts) > maxMembers {
+			return badEntry("series", s.Name, "的 parts 要有两项以上，最多一百项")
 		}
 		for i, part := range s.Parts {
 			if part == "" || slices.Contains(s.Parts[:i], part) {
-				return badEntry("series", name, "的 parts 有空项或重复项")
+				return badEntry("series", s.Name, "的 parts 有空项或重复项")
 			}
 		}
 	}
 	return nil
 }
+
+// maxMembers is how many members a series can have.
+const maxMembers = 100
 
 // shortestJoined is how many characters a whole series has, its members joined, whose near
 // misses are searched for too: a wrong member among right ones. Short ones are open to
@@ -59,39 +64,24 @@ func (r *reading) disorders() []*slip {
 	if len(r.Series) == 0 {
 		return nil
 	}
-	open := map[string]*chain{}
+	open := make([]chain, len(r.Series))
 	var slips []*slip
 	for _, h := range r.Hits() {
-		for o := range r.at(h.Anchor) {
-			if o.aspect != seriesMember {
-				continue
-			}
-			k := open[o.term]
-			if k == nil {
-				k = &chain{}
-				open[o.term] = k
-			}
-			if !k.takes(r.prose, h.Text, o.size) {
-				slips = r.judgeChain(slips, k, o.term)
-				*k = chain{}
-			}
-			k.texts, k.ranks = append(k.texts, h.Text), append(k.ranks, o.size)
+		o := r.owners[h.Anchor]
+		if o.aspect != seriesMember {
+			continue
 		}
+		k := &open[o.entry]
+		if rank := int(o.size); !k.takes(r.prose, h.Text, rank) {
+			slips = r.judgeChain(slips, k, &r.Series[o.entry])
+			*k = chain{}
+		}
+		k.texts, k.ranks = append(k.texts, h.Text), append(k.ranks, int(o.size))
 	}
-	for _, name := range slices.Sorted(keys(open)) {
-		slips = r.judgeChain(slips, open[name], name)
+	for i := range open {
+		slips = r.judgeChain(slips, &open[i], &r.Series[i])
 	}
 	return slips
-}
-
-func keys(m map[string]*chain) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }
 
 // takes reports whether a member continues the chain: no more than a separator stands
@@ -118,8 +108,7 @@ func separators() []string {
 }
 
 // judgeChain appends the slip of a chain that is out of order.
-func (r *reading) judgeChain(slips []*slip, k *chain, name string) []*slip {
-	s := r.Series[name]
+func (r *reading) judgeChain(slips []*slip, k *chain, s *SeriesTerm) []*slip {
 	if !s.complete(len(k.ranks)) || slices.IsSorted(k.ranks) || s.allowed(k.ranks) {
 		return slips
 	}
@@ -138,12 +127,12 @@ func (r *reading) judgeChain(slips []*slip, k *chain, name string) []*slip {
 const outOfOrder = "固定并列“{match}”的次序应为“{right}”。"
 
 // complete reports whether n members are enough of the series to say that it was meant.
-func (s SeriesTerm) complete(n int) bool {
+func (s *SeriesTerm) complete(n int) bool {
 	return n == len(s.Parts) || n >= 3 && n == len(s.Parts)-1 && !s.All
 }
 
 // allowed reports whether the members stand in another order that is right too.
-func (s SeriesTerm) allowed(ranks []int) bool {
+func (s *SeriesTerm) allowed(ranks []int) bool {
 	parts := make([]string, len(ranks))
 	for i, r := range ranks {
 		parts[i] = s.Parts[r]

@@ -11,6 +11,7 @@ import (
 
 // A SpelledTerm is a term whose near misses are slips of the pen.
 type SpelledTerm struct {
+	Term   string   `toml:",key"`
 	Wrong  []string `toml:"wrong"`  // wrong forms that are no near misses, or too short for them
 	Sure   []string `toml:"sure"`   // wrong forms that are slips whatever stands around them
 	Except []string `toml:"except"` // right phrases that look like this term
@@ -30,26 +31,25 @@ const (
 
 // addSpelled derives the anchors of the terms: the wrong forms, and two parts of the term
 // that no single slip can hit both.
-func (c *Formulation) addSpelled(add func(string, owner)) {
-	c.known = append(c.known, c.Neighbours...)
-	for term, t := range c.Spelled {
+func (c *Formulation) addSpelled() {
+	for i := range c.Spelled {
+		t := &c.Spelled[i]
 		for _, w := range t.Wrong {
-			add(w, owner{aspect: spelledWrong, term: term, size: wrongForm})
+			c.add(w, spelledWrong, i, wrongForm)
 		}
 		for _, w := range t.Sure {
-			add(w, owner{aspect: spelledWrong, term: term, size: sureForm})
+			c.add(w, spelledWrong, i, sureForm)
 		}
-		bare := unquote(term)
-		c.known = append(append(c.known, t.Except...), bare)
 		if !t.Listed {
-			addHalves(term, utf8.RuneCountInString(bare), add)
+			bare := unquote(t.Term)
+			c.addHalves(bare, utf8.RuneCountInString(bare), spelledHalf, i)
 		}
 	}
 }
 
 func (c *Formulation) verifySpelled() error {
-	for term, t := range c.Spelled {
-		forms := slices.Concat(t.Wrong, t.Sure)
+	for _, t := range c.Spelled {
+		term, forms := t.Term, slices.Concat(t.Wrong, t.Sure)
 		switch {
 		case slices.Contains(forms, term):
 			return badEntry("terms", term, "把自己列为错误写法")
@@ -66,46 +66,43 @@ func (c *Formulation) verifySpelled() error {
 // Shorter ones are one character away from ordinary words.
 const shortestNear = 4
 
-// addHalves adds the two parts of a term of n characters. Where it is long enough they
+// addHalves adds the two parts of a term of n characters, without its quotation marks. Where it is long enough they
 // leave out a character between them, so that a swap there leaves one of them intact.
-func addHalves(term string, n int, add func(string, owner)) {
-	bare := unquote(term)
+func (c *Formulation) addHalves(bare string, n int, aspect aspect, entry int) {
 	half, rest := n/2, n-n/2
 	if n >= 8 {
 		half, rest = (n-1)/2, (n-1)/2
 	}
-	add(bare[:ahead(bare, 0, half)], owner{aspect: spelledHalf, term: term, size: firstHalf})
-	add(bare[back(bare, len(bare), rest):], owner{aspect: spelledHalf, term: term, size: lastHalf})
+	c.add(bare[:ahead(bare, 0, half)], aspect, entry, firstHalf)
+	c.add(bare[back(bare, len(bare), rest):], aspect, entry, lastHalf)
 }
 
 // wrong judges a known wrong form.
-func (r *reading) wrong(hit doc.Text, o owner) *slip {
-	t := r.Spelled[o.term]
-	if o.size == wrongForm && !t.stands(r, hit) || r.isKnown(hit.Start(), hit.End(), hit.Len()) {
+func (r *reading) wrong(hit doc.Text, t *SpelledTerm, size uint8) *slip {
+	if size == wrongForm && !t.stands(r, hit) || r.isKnown(hit.Start(), hit.End(), hit.Len()) {
 		return nil
 	}
-	right, wrong := []rune(o.term), []rune(hit.String())
+	right, wrong := []rune(t.Term), []rune(hit.String())
 	safe := confusable(right, wrong) || len(right) == len(wrong) && sameRunes(right, wrong)
-	return mend(hit, o.term, misspelled, safe, len(wrong)+1)
+	return mend(hit, t.Term, misspelled, safe, len(wrong)+1)
 }
 
 const misspelled = "规范表述应为“{right}”，请按规范写法改正。"
 
 // nearMiss judges the text around an intact half of a term.
-func (r *reading) nearMiss(hit doc.Text, o owner) *slip {
-	bare := unquote(o.term)
-	if skipsKnown(r.prose, hit, bare, o.size) {
+func (r *reading) nearMiss(hit doc.Text, t *SpelledTerm, half uint8) *slip {
+	bare := unquote(t.Term)
+	if skipsKnown(r.prose, hit, bare, half) {
 		return nil
 	}
-	want := r.wanted(bare, hit.String(), o.size)
+	want := r.wanted(bare, hit.String(), half)
 	n := utf8.RuneCountInString(bare)
-	r.view.look(r.prose, hit, o, n)
-	t := r.Spelled[o.term]
+	r.view.look(r.prose, hit, t.Term, half, n)
 	for _, e := range edits(want, r.view.runes) {
 		if !t.slips(e, want, r.view.runes, n) {
 			continue
 		}
-		if s := r.miss(o, e, want); s != nil {
+		if s := r.miss(t, e, want); s != nil {
 			return s
 		}
 	}
@@ -114,7 +111,7 @@ func (r *reading) nearMiss(hit doc.Text, o owner) *slip {
 
 // wanted returns what should stand beside the half of a term, read away from it. The next
 // call reuses the memory.
-func (r *reading) wanted(bare, half string, size int) []rune {
+func (r *reading) wanted(bare, half string, size uint8) []rune {
 	rest := bare[len(half):]
 	if size == lastHalf {
 		rest = bare[:len(bare)-len(half)]
@@ -130,7 +127,7 @@ func (r *reading) wanted(bare, half string, size int) []rune {
 }
 
 // skipsKnown reports whether the term stands at the hit as it should.
-func skipsKnown(s string, hit doc.Text, bare string, half int) bool {
+func skipsKnown(s string, hit doc.Text, bare string, half uint8) bool {
 	if half == firstHalf {
 		return strings.HasPrefix(s[hit.Start():], bare)
 	}
@@ -138,10 +135,9 @@ func skipsKnown(s string, hit doc.Text, bare string, half int) bool {
 }
 
 // miss returns the slip of one edit, nil where the text is right after all.
-func (r *reading) miss(o owner, e edit, want []rune) *slip {
+func (r *reading) miss(t *SpelledTerm, e edit, want []rune) *slip {
 	v := &r.view
 	whole, place := v.whole(r.Doc.Text, len(want)-e.del+e.ins), v.span(e.at, e.ins)
-	t := r.Spelled[o.term]
 	if e.ins == 0 && r.closes(whole, place, len(want)-e.at-e.del) {
 		return nil
 	}
@@ -158,8 +154,8 @@ func (r *reading) miss(o owner, e edit, want []rune) *slip {
 	s, from, to := whole.String(), place.Start-whole.Start(), place.End-whole.Start()
 	safe := e.shuffled || e.del == e.ins && confusable(right, []rune(s[from:to]))
 	fix := lint.Replace(whole, s[:from]+string(right)+s[to:], safe)
-	finding := lint.Finding{Text: whole, Right: cite(o.term), Message: misspelled, Fixes: []lint.Fix{fix}}
-	return &slip{finding, utf8.RuneCountInString(o.term)}
+	finding := lint.Finding{Text: whole, Right: cite(t.Term), Message: misspelled, Fixes: []lint.Fix{fix}}
+	return &slip{finding, utf8.RuneCountInString(t.Term)}
 }
 
 // leans reports whether the character at the end of what looks like a term belongs to
@@ -202,7 +198,7 @@ func (r *reading) isWord(from, to, frequency int) bool {
 }
 
 // stands reports whether what the term demands of its surroundings holds around t.
-func (t SpelledTerm) stands(r *reading, text doc.Text) bool {
+func (t *SpelledTerm) stands(r *reading, text doc.Text) bool {
 	if !t.Quotes && len(t.With) == 0 {
 		return true
 	}
@@ -215,7 +211,7 @@ func (t SpelledTerm) stands(r *reading, text doc.Text) bool {
 
 // slips reports whether an edit of a term of n characters is a slip rather than another
 // phrase. The shorter the term and the nearer to its outer end, the more must speak for it.
-func (t SpelledTerm) slips(e edit, want, have []rune, n int) bool {
+func (t *SpelledTerm) slips(e edit, want, have []rune, n int) bool {
 	right, wrong := want[e.at:e.at+e.del], have[e.at:e.at+e.ins]
 	rest := len(want) - e.at - e.del // the characters that follow as they should
 	outer := rest == 0
@@ -247,24 +243,47 @@ const knownReach = 80
 // right, one of more than longer bytes. An empty stretch lies within a phrase that
 // reaches beyond both its sides.
 func (r *reading) isKnown(from, to, longer int) bool {
-	s := r.prose
 	start := max(0, from-knownReach)
-	near := s[start:min(len(s), to+knownReach)]
-	for _, k := range r.known {
-		if len(k) <= longer {
-			continue
-		}
-		for i := 0; ; {
-			j := strings.Index(near[i:], k)
-			if j < 0 {
-				break
-			}
-			at := start + i + j
-			if at <= from && to <= at+len(k) && (from < to || at < from && to < at+len(k)) {
-				return true
-			}
-			i += j + len(k)
+	near := r.prose[start:min(len(r.prose), to+knownReach)]
+	for k := range r.known {
+		if len(k) > longer && holds(near, k, from-start, to-start) {
+			return true
 		}
 	}
 	return false
+}
+
+// holds reports whether bytes from to to of s lie within an occurrence of the phrase.
+func holds(s, phrase string, from, to int) bool {
+	for i := 0; ; {
+		j := strings.Index(s[i:], phrase)
+		if j < 0 {
+			return false
+		}
+		at, end := i+j, i+j+len(phrase)
+		if at <= from && to <= end && (from < to || at < from && to < end) {
+			return true
+		}
+		i = end
+	}
+}
+
+// known yields the phrases that are right wherever they stand.
+func (c *Formulation) known(yield func(string) bool) {
+	each := func(list []string) bool {
+		return !slices.ContainsFunc(list, func(k string) bool { return !yield(k) })
+	}
+	if !each(c.Neighbours) {
+		return
+	}
+	for i := range c.Spelled {
+		if t := &c.Spelled[i]; !yield(unquote(t.Term)) || !each(t.Except) {
+			return
+		}
+	}
+	for i := range c.joined {
+		if !yield(c.joined[i].Term) {
+			return
+		}
+	}
 }

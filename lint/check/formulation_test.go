@@ -194,8 +194,8 @@ func TestFormulationData(t *testing.T) {
 	find := formulations(t)
 	for _, r := range formulationPack(t)[0].Rules {
 		f := r.Check.(*check.Formulation)
-		for term, s := range f.Spelled {
-			silent(t, find, "一年来，站里落实"+term+"，有进展。")
+		for _, s := range f.Spelled {
+			silent(t, find, "一年来，站里落实"+s.Term+"，有进展。")
 			for _, w := range slices.Concat(s.Wrong, s.Sure) {
 				if s.Quotes {
 					w = "“" + w + "”"
@@ -203,8 +203,8 @@ func TestFormulationData(t *testing.T) {
 				caught(t, find, r.ID, "一年来，站里落实"+w+"，为"+strings.Join(s.With, "、")+"出力。")
 			}
 		}
-		for title, s := range f.Titles {
-			for _, right := range append(s.Short, title) {
+		for _, s := range f.Titles {
+			for _, right := range append(s.Short, s.Title) {
 				silent(t, find, "站里学习《"+right+"》。")
 			}
 			for _, w := range s.Wrong {
@@ -240,19 +240,19 @@ func silent(t *testing.T, find func(string) []lint.Finding, text string) {
 
 // TestFormulationRefuses gives tables that cannot mean what they say.
 func TestFormulationRefuses(t *testing.T) {
-	for name, c := range map[string]check.Formulation{
+	for name, c := range map[string]*check.Formulation{
 		"empty":            {},
-		"short term":       {Spelled: map[string]check.SpelledTerm{"三农": {}}},
-		"nothing listed":   {Spelled: map[string]check.SpelledTerm{"三农": {Listed: true}}},
-		"wrong is right":   {Spelled: map[string]check.SpelledTerm{"三重一大": {Wrong: []string{"三重一大"}}}},
-		"marks in key":     {Quoted: map[string]check.QuotedTerm{"“三农”": {}}},
-		"one member":       {Series: map[string]check.SeriesTerm{"三不腐": {Parts: []string{"不敢腐"}}}},
-		"member twice":     {Series: map[string]check.SeriesTerm{"三不腐": {Parts: []string{"不敢腐", "不敢腐"}}}},
-		"verb twice":       {Verbs: map[string]check.VerbTerm{"四个意识": {Verb: "增强", Wrong: []string{"增强"}}}},
-		"no year":          {Years: map[string]check.DatedTerm{"六稳": {}}},
-		"years backwards":  {Years: map[string]check.DatedTerm{"六稳": {Since: 2022, Until: 2018}}},
-		"title with marks": {Titles: map[string]check.TitledTerm{"《宪法》": {}}},
-		"no office":        {Bodies: map[string]check.BodyTerm{"巡视": {Right: "巡察", Next: []string{"组"}}}},
+		"short term":       {Spelled: []check.SpelledTerm{{Term: "三农"}}},
+		"nothing listed":   {Spelled: []check.SpelledTerm{{Term: "三农", Listed: true}}},
+		"wrong is right":   {Spelled: []check.SpelledTerm{{Term: "三重一大", Wrong: []string{"三重一大"}}}},
+		"marks in key":     {Quoted: []check.QuotedTerm{{Term: "“三农”"}}},
+		"one member":       {Series: []check.SeriesTerm{{Name: "三不腐", Parts: []string{"不敢腐"}}}},
+		"member twice":     {Series: []check.SeriesTerm{{Name: "三不腐", Parts: []string{"不敢腐", "不敢腐"}}}},
+		"verb twice":       {Verbs: []check.VerbTerm{{Term: "四个意识", Verb: "增强", Wrong: []string{"增强"}}}},
+		"no year":          {Years: []check.DatedTerm{{Term: "六稳"}}},
+		"years backwards":  {Years: []check.DatedTerm{{Term: "六稳", Since: 2022, Until: 2018}}},
+		"title with marks": {Titles: []check.TitledTerm{{Title: "《宪法》"}}},
+		"no office":        {Bodies: []check.BodyTerm{{Word: "巡视", Right: "巡察", Next: []string{"组"}}}},
 	} {
 		if err := errors.Join(c.Validate(), c.Verify()); err == nil {
 			t.Errorf("%s: no error", name)

@@ -10,22 +10,23 @@ import (
 
 // A TitledTerm is a document whose title must be exact within 《》.
 type TitledTerm struct {
+	Title string   `toml:",key"`
 	Short []string `toml:"short"` // shorter titles in use
 	Wrong []string `toml:"wrong"` // wrong titles that are no near misses
 	Local bool     `toml:"local"` // other bodies issue documents of like title: only a misspelling counts
 }
 
 // addTitles adds the mark before which no title stands.
-func (c *Formulation) addTitles(add func(string, owner)) {
+func (c *Formulation) addTitles() {
 	if len(c.Titles) > 0 {
-		add("《", owner{aspect: titledDocument})
+		c.add("《", titledDocument, 0, 0)
 	}
 }
 
 func (c *Formulation) verifyTitles() error {
-	for title, t := range c.Titles {
-		if strings.ContainsAny(title, "《》") || slices.Contains(t.Wrong, title) || slices.Contains(t.Short, title) {
-			return badEntry("titles", title, "不必写书名号，也不能又列为简称或错误写法")
+	for _, t := range c.Titles {
+		if strings.ContainsAny(t.Title, "《》") || slices.Contains(t.Wrong, t.Title) || slices.Contains(t.Short, t.Title) {
+			return badEntry("titles", t.Title, "不必写书名号，也不能又列为简称或错误写法")
 		}
 	}
 	return nil
@@ -61,20 +62,18 @@ func (r *reading) titled(hit doc.Text) *slip {
 // titleFor returns the title that a wrong name stands for, empty if the name is right or
 // nothing known.
 func (c *Formulation) titleFor(name string) string {
-	if _, ok := c.Titles[name]; ok {
-		return ""
-	}
 	right := ""
-	for title, t := range c.Titles {
-		if slices.Contains(t.Short, name) {
+	for i := range c.Titles {
+		t := &c.Titles[i]
+		if t.Title == name || slices.Contains(t.Short, name) {
 			return ""
 		}
-		if slices.Contains(t.Wrong, name) || t.resembles(title, name) {
-			right = nearest(name, title, right)
+		if slices.Contains(t.Wrong, name) || t.resembles(t.Title, name) {
+			right = nearest(name, t.Title, right)
 		}
 		for _, short := range t.Short {
 			// 《税法》 is no 《水法》 misspelled: the shortest names are all alike.
-			if utf8.RuneCountInString(short) > 2 && (TitledTerm{Local: true}).resembles(short, name) {
+			if utf8.RuneCountInString(short) > 2 && (&TitledTerm{Local: true}).resembles(short, name) {
 				right = nearest(name, short, right)
 			}
 		}
@@ -114,7 +113,7 @@ func gap(a, b string) (inA, inB string, head, tail bool) {
 }
 
 // resembles reports whether the name is the title with one slip.
-func (t TitledTerm) resembles(title, name string) bool {
+func (t *TitledTerm) resembles(title, name string) bool {
 	lacking, added, head, tail := gap(title, name)
 	if len(lacking) > longestGap || len(added) > longestGap || !allHan(added) {
 		return false

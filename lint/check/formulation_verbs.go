@@ -9,6 +9,7 @@ import (
 
 // A VerbTerm is a term that goes with verbs of its own.
 type VerbTerm struct {
+	Term    string   `toml:",key"`
 	Verb    string   `toml:"verb"`    // the set verb: 增强
 	Wrong   []string `toml:"wrong"`   // verbs of the other terms
 	Lenient []string `toml:"lenient"` // wrong only where another of the terms stands beside it
@@ -18,22 +19,21 @@ type VerbTerm struct {
 // A phrase is a verb with its term.
 type phrase struct {
 	text  doc.Text // from the verb to the term, closing mark included
-	term  string
+	of    *VerbTerm
 	verb  string
 	wrong bool
-	rank  int
 }
 
-func (c *Formulation) addVerbs(add func(string, owner)) {
-	for term := range c.Verbs {
-		add(term, owner{aspect: verbTerm, term: term})
+func (c *Formulation) addVerbs() {
+	for i := range c.Verbs {
+		c.add(c.Verbs[i].Term, verbTerm, i, 0)
 	}
 }
 
 func (c *Formulation) verifyVerbs() error {
-	for term, v := range c.Verbs {
+	for _, v := range c.Verbs {
 		if v.Verb == "" || len(v.Wrong) == 0 || slices.Contains(v.Wrong, v.Verb) {
-			return badEntry("verbs", term, "要写明 verb 和 wrong，且两者不同")
+			return badEntry("verbs", v.Term, "要写明 verb 和 wrong，且两者不同")
 		}
 	}
 	return nil
@@ -53,26 +53,25 @@ func (r *reading) mismatches() []*slip {
 	var slips []*slip
 	var run []phrase
 	for _, h := range r.Hits() {
-		for o := range r.at(h.Anchor) {
-			if o.aspect != verbTerm {
-				continue
-			}
-			ph, ok := r.Verbs[o.term].phrase(r, h.Text, o.term)
-			if !ok {
-				continue
-			}
-			if n := len(run); n > 0 && !inOneRun(r.prose, run[n-1].text, ph.text) || said(run, o.term) {
-				slips = r.judgeRun(slips, run)
-				run = nil
-			}
-			run = append(run, ph)
+		o := r.owners[h.Anchor]
+		if o.aspect != verbTerm {
+			continue
 		}
+		ph, ok := r.Verbs[o.entry].phrase(r, h.Text)
+		if !ok {
+			continue
+		}
+		if n := len(run); n > 0 && !inOneRun(r.prose, run[n-1].text, ph.text) || said(run, ph.of) {
+			slips = r.judgeRun(slips, run)
+			run = nil
+		}
+		run = append(run, ph)
 	}
 	return r.judgeRun(slips, run)
 }
 
 // phrase returns the term at t with a verb of the table before it.
-func (v VerbTerm) phrase(r *reading, t doc.Text, term string) (phrase, bool) {
+func (v *VerbTerm) phrase(r *reading, t doc.Text) (phrase, bool) {
 	s := r.prose
 	from, to := t.Start(), t.End()
 	if runeBefore(s, from) == '“' {
@@ -91,12 +90,12 @@ func (v VerbTerm) phrase(r *reading, t doc.Text, term string) (phrase, bool) {
 		return phrase{}, false
 	}
 	text := r.Doc.Text.Slice(from-len(verb), to)
-	return phrase{text, term, verb, slices.Contains(v.Wrong, verb), v.Rank}, true
+	return phrase{text, v, verb, slices.Contains(v.Wrong, verb)}, true
 }
 
 // said reports whether the run holds the term already.
-func said(run []phrase, term string) bool {
-	return slices.ContainsFunc(run, func(ph phrase) bool { return ph.term == term })
+func said(run []phrase, term *VerbTerm) bool {
+	return slices.ContainsFunc(run, func(ph phrase) bool { return ph.of == term })
 }
 
 // inOneRun reports whether two phrases stand in one run.
@@ -108,8 +107,8 @@ func inOneRun(prose string, a, b doc.Text) bool {
 func (r *reading) judgeRun(slips []*slip, run []phrase) []*slip {
 	first, last := -1, -1
 	for i, ph := range run {
-		lenient := len(run) > 1 && slices.Contains(r.Verbs[ph.term].Lenient, ph.verb)
-		if ph.wrong || lenient || i > 0 && ph.rank > 0 && ph.rank < run[i-1].rank {
+		lenient := len(run) > 1 && slices.Contains(ph.of.Lenient, ph.verb)
+		if ph.wrong || lenient || i > 0 && ph.of.Rank > 0 && ph.of.Rank < run[i-1].of.Rank {
 			if first < 0 {
 				first = i
 			}
@@ -120,7 +119,7 @@ func (r *reading) judgeRun(slips []*slip, run []phrase) []*slip {
 		return slips
 	}
 	message := mismatched
-	if ph := run[first]; first > 0 && ph.verb == r.Verbs[ph.term].Verb {
+	if ph := run[first]; first > 0 && ph.verb == ph.of.Verb {
 		first, message = first-1, wrongSetting
 	}
 	bad := run[first : last+1]
@@ -132,15 +131,15 @@ func (r *reading) judgeRun(slips []*slip, run []phrase) []*slip {
 // they stand.
 func (r *reading) setRight(run []phrase) string {
 	sorted := slices.Clone(run)
-	if !slices.ContainsFunc(run, func(ph phrase) bool { return ph.rank == 0 }) {
-		slices.SortStableFunc(sorted, func(a, b phrase) int { return a.rank - b.rank })
+	if !slices.ContainsFunc(run, func(ph phrase) bool { return ph.of.Rank == 0 }) {
+		slices.SortStableFunc(sorted, func(a, b phrase) int { return a.of.Rank - b.of.Rank })
 	}
 	var right strings.Builder
 	for i, ph := range sorted {
 		if i > 0 {
 			right.WriteString(r.prose[run[i-1].text.End():run[i].text.Start()])
 		}
-		right.WriteString(r.Verbs[ph.term].Verb)
+		right.WriteString(ph.of.Verb)
 		right.WriteString(strings.TrimPrefix(ph.text.String(), ph.verb))
 	}
 	return right.String()

@@ -17,10 +17,10 @@ type view struct {
 
 // look reads the text s beside a half as far as a slip in a term of n characters can
 // reach. Where the term has quotation marks within it, they are read over.
-func (v *view) look(s string, hit doc.Text, o owner, n int) {
-	v.hit, v.back = hit, o.size == lastHalf
+func (v *view) look(s string, hit doc.Text, term string, half uint8, n int) {
+	v.hit, v.back = hit, half == lastHalf
 	v.runes, v.places = v.runes[:0], v.places[:0]
-	mixed := strings.Contains(o.term, "“")
+	mixed := strings.Contains(term, "“")
 	from, to := hit.Start(), hit.End()
 	for len(v.runes) < n {
 		var r rune

@@ -10,6 +10,7 @@ import (
 
 // A DatedTerm is a term that belongs to some reporting years.
 type DatedTerm struct {
+	Term   string   `toml:",key"`
 	Since  int      `toml:"since"`  // the year it came up; 0: always there
 	Until  int      `toml:"until"`  // the last year it was in force; 0: still
 	Unless []string `toml:"unless"` // its successors: with one of them in the report the term looks back
@@ -17,24 +18,24 @@ type DatedTerm struct {
 	Minor  bool     `toml:"minor"`  // a hint only: many reports keep the term
 }
 
-func (c *Formulation) addYears(add func(string, owner)) {
-	for term := range c.Years {
-		add(term, owner{aspect: datedTerm, term: term})
+func (c *Formulation) addYears() {
+	for i := range c.Years {
+		c.add(c.Years[i].Term, datedTerm, i, 0)
 	}
 }
 
 func (c *Formulation) verifyYears() error {
-	for term, d := range c.Years {
+	for _, d := range c.Years {
 		if d.Since == 0 && d.Until == 0 || d.Until > 0 && d.Until < d.Since {
-			return badEntry("years", term, "要写 since 或 until，且 since 不晚于 until")
+			return badEntry("years", d.Term, "要写 since 或 until，且 since 不晚于 until")
 		}
 	}
 	return nil
 }
 
 // dated judges a term by the report's own year. Where that is unknown, nothing is said.
-func (r *reading) dated(hit doc.Text, o owner) *slip {
-	d, year := r.Years[o.term], r.Doc.Year
+func (r *reading) dated(hit doc.Text, d *DatedTerm) *slip {
+	year := r.Doc.Year
 	switch {
 	case year == 0:
 		return nil

@@ -60,11 +60,11 @@ func key(f reflect.StructField) string {
 	if !f.IsExported() || f.Anonymous {
 		return ""
 	}
-	name, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
-	switch name {
-	case "-":
+	name, option, _ := strings.Cut(f.Tag.Get("toml"), ",")
+	switch {
+	case name == "-", option == keyOption:
 		return ""
-	case "":
+	case name == "":
 		return strings.ToLower(f.Name)
 	}
 	return name
@@ -97,6 +97,9 @@ func (s *source) convert(path []string, x any, v reflect.Value) bool {
 	case reflect.Map:
 		return s.mapping(path, x, v)
 	case reflect.Slice:
+		if f, ok := entryKey(v.Type().Elem()); ok {
+			return s.tabulated(path, x, v, f.Index)
+		}
 		return s.slice(path, x, v)
 	}
 	_, text := v.Addr().Interface().(encoding.TextUnmarshaler)
@@ -243,7 +246,13 @@ func wanted(t reflect.Type) string {
 	case text, t.Kind() == reflect.String:
 		return "加引号的文字"
 	}
-	switch t.Kind() {
+	kind := t.Kind()
+	if kind == reflect.Slice {
+		if _, ok := entryKey(t.Elem()); ok {
+			kind = reflect.Map
+		}
+	}
+	switch kind {
 	case reflect.Bool:
 		return " true 或 false"
 	case reflect.Slice:

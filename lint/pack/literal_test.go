@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"reflect"
@@ -11,13 +12,15 @@ import (
 	"github.com/jiaogao/jiaogao/lint"
 )
 
-// A printer writes values as Go source. Lists of texts are slices of one array that the
-// linker lays out: they cost nothing when the program starts.
+// A printer writes values as Go source. Lists of texts, and tables, are slices of arrays
+// that the linker lays out: they cost nothing when the program starts.
 type printer struct {
 	strings.Builder
-	array string   // the name of the array
-	texts []string // its elements
-	err   error
+	array  string   // the name of the array of texts
+	texts  []string // its elements
+	tables []string // declarations of the arrays of tables
+	static bool     // a table is being written: all must be constant
+	err    error
 }
 
 // value writes v as it stands where the type is known from the context, as within a
@@ -42,16 +45,37 @@ func (p *printer) value(v reflect.Value, elide bool) {
 	case reflect.Struct:
 		p.composite(v, elide, p.fields)
 	case reflect.Slice:
-		if v.Type() == reflect.TypeFor[[]string]() {
-			p.list(v)
-			return
-		}
-		p.composite(v, elide, p.elements)
+		p.slice(v, elide)
 	case reflect.Map:
 		p.composite(v, elide, p.entries)
 	default:
 		p.number(v)
 	}
+}
+
+func (p *printer) slice(v reflect.Value, elide bool) {
+	_, table := entryKey(v.Type().Elem())
+	switch {
+	case table:
+		p.table(v)
+	case v.Type() == reflect.TypeFor[[]string]() && !p.static:
+		p.list(v)
+	default:
+		p.composite(v, elide, p.elements)
+	}
+}
+
+// table writes a table as an array of its own. It has no room, as the lists.
+func (p *printer) table(v reflect.Value) {
+	name := fmt.Sprintf("table%d%s", len(p.tables), strings.TrimPrefix(p.array, "texts"))
+	q := &printer{static: true}
+	for i := range v.Len() {
+		q.value(v.Index(i), true)
+		q.WriteString(", ")
+	}
+	p.err = cmp.Or(p.err, q.err)
+	p.tables = append(p.tables, fmt.Sprintf("// %s is read only.\nvar %s = [...]%s{%s}\n", name, name, p.typeName(v.Type().Elem()), q))
+	fmt.Fprintf(p, "%s[0:%d:%d]", name, v.Len(), v.Len())
 }
 
 func (p *printer) number(v reflect.Value) {
@@ -156,12 +180,13 @@ func (p *printer) typeName(t reflect.Type) string {
 
 // declaration writes the array of all lists.
 func (p *printer) declaration() string {
+	tables := strings.Join(p.tables, "\n")
 	if len(p.texts) == 0 {
-		return ""
+		return tables
 	}
 	quoted := make([]string, len(p.texts))
 	for i, t := range p.texts {
 		quoted[i] = strconv.Quote(t)
 	}
-	return fmt.Sprintf("// %s is read only.\nvar %s = [...]string{%s}\n", p.array, p.array, strings.Join(quoted, ", "))
+	return tables + fmt.Sprintf("\n// %s is read only.\nvar %s = [...]string{%s}\n", p.array, p.array, strings.Join(quoted, ", "))
 }
