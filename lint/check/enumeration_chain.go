@@ -45,6 +45,12 @@ func ordinalAnchors() []string {
 	for n := '①'; n <= '⑨'; n++ {
 		list = append(list, string(n))
 	}
+	for _, n := range ordinals {
+		list = append(list, string(n)+"、")
+	}
+	for n := '0'; n <= '9'; n++ {
+		list = append(list, string(n)+"、", string(n)+".", string(n)+"．")
+	}
 	return list
 }
 
@@ -54,16 +60,28 @@ func readOrdinals(p *lint.Pass) []ordinalMark {
 	var list []ordinalMark
 	for _, h := range p.Hits() {
 		i := h.Text.Start()
+		switch r := runeAt(s, i); {
+		case isDigit(r):
+			i = arabicBack(s, i)
+		case isHanNumeral(r):
+			i, _ = hanNumeralBack(s, i) // of 十一是 the 一是 was found
+		}
 		if !opensClause(s, i) {
 			continue
 		}
 		class, number, end := ordinalAt(s, i)
-		if class == "" {
+		if class == "" || numbersParagraphs(class) && class != "（1）" && class != "①" && !startOfParagraph(s, i) && !isOneOf(runeBefore(s, i), "：；。") {
 			continue
 		}
 		list = append(list, ordinalMark{p.Doc.Text.Slice(i, end), class, number, startOfParagraph(s, i), p.Doc.SectionAt(i)})
 	}
 	return list
+}
+
+// numbersParagraphs reports whether marks of a class also number paragraphs, which are
+// looked at elsewhere.
+func numbersParagraphs(class string) bool {
+	return class == "（1）" || class == "①" || class == "1." || class == "、"
 }
 
 // opensClause reports whether offset i is the start of a paragraph or follows a mark.
@@ -111,10 +129,21 @@ func ordinalAt(s string, i int) (class string, number, end int) {
 		}
 		return string(r), n, end
 	}
+	if n, size := doc.ArabicNumeral(rest); n > 0 {
+		stop := hasAny(rest[size:], "、", ".", "．")
+		if end = i + size + len(stop); stop == "" || n > 30 || !isHan(runeAt(s, end)) || isHanNumeral(runeAt(s, end)) && stop == "、" {
+			return "", 0, 0
+		}
+		return "1.", n, end
+	}
 	n, size := doc.HanNumeral(rest)
 	end = i + size + len("是")
 	switch {
 	case n == 0 || n > 20:
+	case strings.HasPrefix(rest[size:], "、"):
+		if r := runeAt(s, end); isHan(r) && !isHanNumeral(r) && r != '第' {
+			return "、", n, end
+		}
 	case strings.HasPrefix(rest[size:], "是") && !isHanNumeral(runeAt(s, end)):
 		return "是", n, end
 	case strings.HasPrefix(rest[size:], "要") && !isOneOf(runeAt(s, end), "素务点件领义害"):
@@ -126,6 +155,7 @@ func ordinalAt(s string, i int) (class string, number, end int) {
 // A linker puts marks of one class together to lists. Lists may nest: the open ones are on
 // a stack, the innermost on top.
 type linker struct {
+	s     string
 	open  []*roll
 	done  []*roll
 	flaw  func(list *roll, m ordinalMark, prev ordinalMark)
@@ -133,13 +163,13 @@ type linker struct {
 }
 
 // chains puts the marks together to lists and calls flaw where a number does not fit.
-func chains(marks []ordinalMark, flaw func(list *roll, m, prev ordinalMark)) []*roll {
+func chains(s string, marks []ordinalMark, flaw func(list *roll, m, prev ordinalMark)) []*roll {
 	linkers := map[string]*linker{}
 	var order []*linker
 	for _, m := range marks {
 		l := linkers[m.class]
 		if l == nil {
-			l = &linker{flaw: flaw, class: m.class}
+			l = &linker{s: s, flaw: flaw, class: m.class}
 			linkers[m.class] = l
 			order = append(order, l)
 		}
@@ -168,6 +198,7 @@ func (l *linker) add(m ordinalMark) {
 		l.open, l.done = append(l.open, c), append(l.done, c)
 		return
 	}
+	l.joinTwins(m)
 	for i := len(l.open) - 1; i >= 0; i-- {
 		if c := l.open[i]; !c.near(m) {
 			continue
@@ -191,10 +222,45 @@ func (l *linker) add(m ordinalMark) {
 	c.members = append(c.members, m)
 }
 
+// joinTwins makes one list of the two innermost ones if either has its first member only,
+// both open one list by mistake, and m goes on with it: 一是……，一是……，三是…….
+func (l *linker) joinTwins(m ordinalMark) {
+	n := len(l.open)
+	if n < 2 || m.number != 2 && m.number != 3 || !l.exact() {
+		return
+	}
+	outer, inner := l.open[n-2], l.open[n-1]
+	if len(outer.members) > 1 || len(inner.members) > 1 || !inner.near(m) {
+		return
+	}
+	first, second := outer.members[0], inner.members[0]
+	between := l.s[first.text.End():second.text.Start()]
+	if first.initial && second.initial {
+		between = strings.TrimSpace(strings.TrimRight(strings.Replace(between, "\n", "", 1), "。；"))
+		if strings.HasSuffix(between, "：") || strings.Contains(between, "\n") {
+			return
+		}
+	} else if strings.ContainsAny(between, "：\n（") || m.number == 2 && strings.Contains(between, "。") {
+		return
+	}
+	l.flaw(outer, second, first)
+	outer.members, outer.broken, outer.twice = append(outer.members, second), true, m.number == 3
+	l.open = l.open[:n-1]
+	if last := len(l.done) - 1; l.done[last] == inner {
+		l.done = l.done[:last] // nothing was opened behind it
+	}
+}
+
+// exact reports whether the marks of the class number the members of one list. 第一批 and
+// the like also name things.
+func (l *linker) exact() bool {
+	return len(l.class) <= len("第") || l.class == "首先" || numbersParagraphs(l.class)
+}
+
 // related reports whether m, whose number does not follow that of prev, belongs to the
 // same list all the same.
 func (l *linker) related(prev, m ordinalMark) bool {
-	if prev.number == 0 || len(l.class) > len("第") && l.class != "首先" && l.class != "（1）" {
+	if prev.number == 0 || !l.exact() {
 		return false
 	}
 	return m.number <= prev.number+6
@@ -203,8 +269,8 @@ func (l *linker) related(prev, m ordinalMark) bool {
 // chainGaps flags gaps and repetitions in the numbers of enumerations.
 func chainGaps(p *lint.Pass) {
 	s := p.Doc.Text.String()
-	chains(readOrdinals(p), func(list *roll, m, prev ordinalMark) {
-		if (m.class == "（1）" || m.class == "①") && m.initial {
+	chains(s, readOrdinals(p), func(list *roll, m, prev ordinalMark) {
+		if numbersParagraphs(m.class) && m.initial {
 			return // a numbered paragraph
 		}
 		if !m.initial && strings.Contains(s[prev.text.End():m.text.Start()], "\n") {

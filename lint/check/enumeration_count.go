@@ -30,7 +30,7 @@ func announcements(s string, from, to int) []announcement {
 			}
 		}
 		unit := runeAt(s, i+size)
-		if n >= 2 && n <= 20 && i+size < to && isOneOf(unit, countUnits) && !isOneOf(runeBefore(s, i), "第之.．—～-每月年") && !isDigit(runeBefore(s, i)) {
+		if n >= 2 && n <= 20 && i+size < to && (isOneOf(unit, countUnits) || framed(s[i+size:to])) && !isOneOf(runeBefore(s, i), "第之.．—～-每月年") && !isDigit(runeBefore(s, i)) {
 			end := i + size + len(string(unit))
 			if !concreteNoun(unit, s[end:min(to, ahead(s, end, 8))]) {
 				list = append(list, announcement{i, end, i + size, n})
@@ -41,6 +41,12 @@ func announcements(s string, from, to int) []announcement {
 		i += size
 	}
 	return list
+}
+
+// framed reports whether a measure word and a noun that lists are announced with stand at
+// the start of s: (打好三)场硬仗, (算好四)本账.
+func framed(s string) bool {
+	return hasAny(s, "场硬仗", "场仗", "场战役", "场攻坚战", "场战", "场会战", "张牌", "张网", "张清单", "张表", "篇文章", "本账", "把火", "把锁", "把尺", "把钥匙", "堂课", "面旗", "支队伍", "股劲", "股绳", "笔账", "手准备", "手抓") != ""
 }
 
 // concreteNoun reports whether what is counted are things and times rather than the
@@ -55,9 +61,9 @@ func concreteNoun(unit rune, noun string) bool {
 // miscounts flags announcements that do not fit the list behind them.
 func miscounts(p *lint.Pass) {
 	s := p.Doc.Text.String()
-	lists := chains(readOrdinals(p), func(*roll, ordinalMark, ordinalMark) {})
+	lists := chains(s, readOrdinals(p), func(*roll, ordinalMark, ordinalMark) {})
 	for _, c := range lists {
-		if first := c.members[0]; !c.broken && !(first.initial && (first.class == "（1）" || first.class == "①")) {
+		if first := c.members[0]; !c.broken && !(first.initial && numbersParagraphs(first.class)) {
 			count(p, s, c)
 		}
 	}

@@ -3,7 +3,6 @@ package check
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/doc"
@@ -26,6 +25,10 @@ func (c *Enumeration) sets(p *lint.Pass) {
 	for _, h := range p.Hits() {
 		i := h.Text.Start()
 		if i < end {
+			continue
+		}
+		if h.Text.String() == "分别" {
+			respective(p, s, i)
 			continue
 		}
 		set, ok := namedSet{}, false
@@ -80,6 +83,13 @@ func (set *namedSet) readNumber(name string) bool {
 		n, size = doc.ArabicNumeral(name)
 	}
 	word := name[size:]
+	if word == "个一" {
+		set.n, set.word = n, "一" // “四个一”: 一次党课、一次参观……
+		return n > 1 && n <= 12
+	}
+	if hasAny(word, "小时", "分钟", "年", "月", "天", "日", "周", "点", "季", "公里") != "" {
+		return false // a time or a distance
+	}
 	if n < 2 || n > 12 || size > len("十二") || strings.IndexFunc(word, isHanNumeral) >= 0 || word == "" {
 		return false
 	}
@@ -120,7 +130,7 @@ func counted(s string, i int) (set namedSet, ok bool) {
 // whether there is one.
 func (set *namedSet) opener(s string) bool {
 	i := set.list
-	for n := 0; set.quoted && n < 8 && isHan(runeAt(s, i)) && runeAt(s, i) != '即' && runeAt(s, i) != '是'; n++ {
+	for n := 0; (set.quoted || set.members != nil) && n < 8 && isHan(runeAt(s, i)) && runeAt(s, i) != '即' && runeAt(s, i) != '是'; n++ {
 		i = ahead(s, i, 1)
 	}
 	open := hasAny(s[i:], "（", "(", "，即：", "，即", "，就是", "，是指", "，指", "是指", "即", "：", "——")
@@ -148,50 +158,18 @@ func (set *namedSet) opener(s string) bool {
 	return true
 }
 
-// precedes flags a count that does not fit the list right before it: A、B三类问题.
-func precedes(p *lint.Pass, s string, set namedSet) {
-	_, size := doc.HanNumeral(s[set.start:])
-	if hasAny(s[set.start+size:], "类问题", "类情形", "类风险", "类情况", "类行为", "个方面", "个环节", "个领域", "个重点", "项措施", "项任务", "项机制") == "" {
-		return
-	}
-	from := back(s, set.start, 50)
-	i := strings.LastIndexAny(s[from:set.start], "，。；：！？（“\n")
-	if i < 0 && from > 0 {
-		return
-	} else if i >= 0 {
-		from = ahead(s, from+i, 1)
-	}
-	list := s[from:set.start]
-	marks := strings.Count(list, "、")
-	last := list[strings.LastIndex(list, "、")+1:]
-	if marks == 0 || hasCount(list) || strings.ContainsAny(list, "《》”0123456789") || strings.ContainsAny(last, "上中里内从对把向") || strings.Contains(list, "等") ||
-		endsAny(last, "、", "的", "领域", "方面", "存在", "了", "这", "各", "在", "有", "从", "为", "出", "和", "成") != "" {
-		return
-	}
-	if least, most := marks+1, marks+1+conjunctions(list); set.n > most || set.n < least && most == least {
-		p.Flag(p.Doc.Text.Slice(from, set.list), lint.Expand("说的是{n}项，前面列出的是{seen}项，请核对是漏了内容还是数目不对。", "n", strconv.Itoa(set.n), "seen", strconv.Itoa(most)))
-	}
-}
-
-// hasCount reports whether a number with a unit stands in s.
-func hasCount(s string) bool {
-	for i, r := range s {
-		if isHanNumeral(r) && isOneOf(runeAt(s, i+len(string(r))), countUnits) {
-			return true
-		}
-	}
-	return false
-}
-
 // compare flags the set if its list does not have the members it should.
 func (c *Enumeration) compare(p *lint.Pass, s string, set namedSet) {
 	list := s[set.list:set.end]
-	if strings.Contains(list, "等") || hasAny(list, "以下简称", "见", "详见", "一是", "第一", "首先", "①", "（1", "(1", "其一", "一要") != "" || strings.Contains(list, "一是") {
+	if strings.Contains(list, "等") || hasAny(list, "以下简称", "见", "详见", "一是", "第一", "首先", "①", "（1", "(1", "（一", "(一", "1.", "1．", "1、", "一、", "其一", "一要") != "" || strings.Contains(list, "一是") {
 		return
+	}
+	if set.members != nil && (strings.ContainsAny(list, "0123456789") || hasAny(list, "含", "不含", "特别", "尤其") != "") {
+		return // figures of some of them
 	}
 	least, most, end := set.count(list)
 	switch {
-	case least == 0:
+	case least == 0 || set.members != nil && known(list[:end], set.members)*2 < set.n:
 		return
 	case set.n < least || set.n > most:
 		seen := least
@@ -213,82 +191,4 @@ func (c *Enumeration) flag(p *lint.Pass, s string, set namedSet, end int, messag
 		end = ahead(s, set.end, 1)
 	}
 	p.Flag(p.Doc.Text.Slice(set.start, end), message)
-}
-
-// lacking returns the first member that a list does not name.
-func lacking(list string, members []string) string {
-	for _, m := range members {
-		if !strings.Contains(list, m) {
-			return m
-		}
-	}
-	return ""
-}
-
-// count returns how many members a list has at least and at most, 和 being read either way,
-// and where it ends. least is 0 where that cannot be told.
-func (set *namedSet) count(list string) (least, most, end int) {
-	if set.word != "" {
-		if n, end := sharing(list, set.word, set.bracket); n >= 2 {
-			return n, n, end
-		}
-	}
-	if titles := strings.Count(list, "《"); titles >= 2 && strings.HasPrefix(list, "《") && (set.bracket || endsAny(list, "》") != "") {
-		return titles, titles, len(list)
-	}
-	end = len(list)
-	if comma := strings.Index(list, "，"); comma >= 0 && !set.bracket {
-		if !set.quoted && set.members == nil {
-			return 0, 0, 0 // where the list ends is open
-		}
-		end = comma
-	}
-	marks := strings.Count(list[:end], "、")
-	if set.bracket {
-		marks += strings.Count(list, "，") + strings.Count(list, "；")
-	}
-	if marks == 0 && set.members == nil || strings.ContainsAny(list[:end], "“《（") && set.members == nil && !set.bracket {
-		return 0, 0, 0
-	}
-	least = marks + 1
-	most = least + conjunctions(list[:end])
-	if !set.quoted && set.members == nil {
-		if least > set.n {
-			return 0, 0, 0 // one member may hold several things
-		}
-	}
-	return least, most, end
-}
-
-// conjunctions returns how many words in list may join two members.
-func conjunctions(list string) int {
-	n := 0
-	for _, w := range []string{"和", "与", "及", "或"} {
-		n += strings.Count(list, w)
-	}
-	return n
-}
-
-// sharing returns how many pieces of a list hold the word that its name says all have in
-// common, and where the last of them ends.
-func sharing(list, word string, bracket bool) (n, end int) {
-	if utf8.RuneCountInString(word) > 4 {
-		return 0, 0
-	}
-	for at := 0; at < len(list); {
-		piece := list[at:]
-		size := strings.IndexAny(piece, "、，；")
-		if size < 0 {
-			size = len(piece)
-		}
-		has := strings.Count(piece[:size], word)
-		if has == 0 && !bracket && n >= 2 {
-			break
-		}
-		if has > 0 {
-			n, end = n+has, at+size
-		}
-		at += size + len("、")
-	}
-	return n, end
 }

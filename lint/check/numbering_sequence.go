@@ -1,7 +1,7 @@
 package check
 
 import (
-	"strconv"
+	"strings"
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/doc"
@@ -21,32 +21,6 @@ func sequences(p *lint.Pass) {
 	c.under(p.Doc.Body)
 	for _, t := range p.Doc.Tables {
 		columns(p, t)
-	}
-}
-
-// columns flags gaps and repetitions in the column of a table that numbers its rows.
-func columns(p *lint.Pass, t *doc.Table) {
-	if len(t.Rows) == 0 {
-		return
-	}
-	for k, head := range t.Rows[0] {
-		if name := head.String(); name != "序号" && name != "编号" {
-			continue
-		}
-		prev := 0
-		for _, row := range t.Rows[1:] {
-			if k >= len(row) {
-				continue
-			}
-			n, size := doc.ArabicNumeral(row[k].String())
-			if size == 0 || size != row[k].Len() {
-				return
-			}
-			if prev > 0 && n != prev+1 && n != 1 {
-				p.Flag(row[k], lint.Expand("表格的序号不连续：“{prev}”之后是“{match}”。", "prev", strconv.Itoa(prev)))
-			}
-			prev = n
-		}
 	}
 }
 
@@ -91,7 +65,7 @@ func rest(list []*doc.Section, f rune, odd map[*doc.Section]bool) []*doc.Section
 func (c *counter) judge(before, s *doc.Section, behind func() []*doc.Section) {
 	n := s.Mark.Number
 	if before == nil {
-		c.first(s)
+		c.first(s, behind())
 		return
 	}
 	prev := before.Mark.Number
@@ -105,6 +79,8 @@ func (c *counter) judge(before, s *doc.Section, behind func() []*doc.Section) {
 	switch {
 	case n == prev && (n > 1 || oneList(before, s, later)):
 		c.repeated(before, s, later)
+	case n == 1 && c.adjoins(before, s):
+		c.flag(s, before, "序号倒退：“{before}”之后又从“{mark}”开始，中间没有标题或引导语。", nil)
 	case n == prev || n == 1:
 		// A new list starts.
 	case n > prev+1 && len(later) > 0 && later[0].Mark.Number == prev+1:
@@ -126,10 +102,42 @@ func oneList(before, s *doc.Section, later []*doc.Section) bool {
 	return heading || len(before.Paragraphs) <= 1 && len(before.Sections) == 0 || len(later) > 0 && later[0].Mark.Number == 3
 }
 
+// adjoins reports whether nothing stands between two short items that could open a new
+// list, and the list before is long enough to be one.
+func (c *counter) adjoins(before, s *doc.Section) bool {
+	between := c.p.Doc.Text.String()[before.Text.End():max(before.Text.End(), s.Text.Start())]
+	switch before.Mark.Form {
+	case doc.Arabic, doc.ArabicParen, doc.ArabicHalf, doc.ChineseParen:
+	default:
+		return false
+	}
+	return before.Mark.Number > 1 && len(before.Paragraphs) == 1 && len(before.Sections) == 0 && strings.TrimSpace(between) == ""
+}
+
+// rotated reports whether the section that is the first of its list belongs behind those
+// that follow it: 3. 1. 2.
+func (c *counter) rotated(s *doc.Section, later []*doc.Section) bool {
+	n := s.Mark.Number
+	if len(later) < n-1 || len(later) >= n && later[n-1].Mark.Number == n || len(later) > 0 && !c.adjoins(s, later[0]) {
+		return false
+	}
+	for i, l := range later[:n-1] {
+		if l.Mark.Number != i+1 {
+			return false
+		}
+	}
+	return n > 1
+}
+
 // first judges the first number under a heading: it starts a list or runs on from the
 // sections before. Where the form was not seen before, the text may be an excerpt.
-func (c *counter) first(s *doc.Section) {
+func (c *counter) first(s *doc.Section, later []*doc.Section) {
 	n := s.Mark.Number
+	if c.rotated(s, later) {
+		c.done[later[0]] = true
+		c.flag(s, nil, "序号颠倒：“{mark}”排在了“{next}”前面。", later[0])
+		return
+	}
 	last, seen := c.last[series(s)]
 	if n == 1 || n == last+1 || !seen {
 		return

@@ -105,7 +105,7 @@ func (c *Numerals) terms(p *lint.Pass) {
 	for _, h := range p.Hits() {
 		switch {
 		case h.Anchor < len(c.right):
-			if !digitBefore(s, h.Text.Start()) && !isOneOf(runeBefore(s, h.Text.Start()), ".．") {
+			if !digitBefore(s, h.Text.Start()) && !isOneOf(runeBefore(s, h.Text.Start()), ".．") && !namesThings(h.Text.String(), s[h.Text.End():]) {
 				flagFix(p, h.Text, c.right[h.Anchor], true, message)
 			}
 		case h.Text.String()[1:] == "次全国":

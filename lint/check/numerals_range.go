@@ -99,6 +99,9 @@ func arabicEstimate(p *lint.Pass, s string, i, j int) {
 		return
 	}
 	right := hanNumber100(max(a, 1))
+	if a == 2 {
+		right = "两"
+	}
 	right += string([]rune(hanDigits)[b])
 	unit := unitAt(s[end:])
 	right += unit

@@ -82,7 +82,7 @@ func estimated(p *lint.Pass, s string, i int, e estimator) int {
 	}
 	number := numberEnd(s, at)
 	if number == at {
-		return i
+		return apart(p, s, i, e)
 	}
 	q, inner := quantityTail(s, number)
 	suffix := q
@@ -96,6 +96,34 @@ func estimated(p *lint.Pass, s string, i int, e estimator) int {
 	if suffix > q {
 		flagTwice(p, s, i, suffix, e.word, q, suffix)
 		return suffix
+	}
+	return i
+}
+
+// apart judges a number that a verb and its object separate from an estimator at offset i:
+// 至少下沉一线30天以上. It returns the end of what it flagged, or i.
+func apart(p *lint.Pass, s string, i int, e estimator) int {
+	switch e.word {
+	case "至少", "最少", "起码", "至多", "最多", "大约", "大概", "差不多":
+	default:
+		return i
+	}
+	at := i + len(e.word)
+	if hasAny(s[at:], "情况", "意思", "内容", "时间", "范围", "的") != "" {
+		return i
+	}
+	for n := 0; n < 8 && (isHan(runeAt(s, at)) || digitAt(s[at:])); n++ {
+		at = ahead(s, at, len([]rune(hasAny(s[at:], "一线", "一次性", "一把手", "统一", "一律", "一对一", "第一", "一同", "一起", "一并", "一"))))
+		if number := numberEnd(s, at); number > at {
+			q, _ := quantityTail(s, number)
+			suffix := q + len(hasAny(s[q:], e.after[:len(e.after)-2]...))
+			if suffix == q || unitAt(s[number:]) == "" && !isOneOf(runeBefore(s, number), "%％成倍") || !endsPhrase(runeAt(s, suffix)) {
+				return i
+			}
+			flagTwice(p, s, i, suffix, e.word, q, suffix)
+			return suffix
+		}
+		at = ahead(s, at, 1)
 	}
 	return i
 }

@@ -8,6 +8,16 @@ import (
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
+// namesThings reports whether a miswritten term is a number and the start of the name of what
+// is counted, which goes on with rest: 2个维护|班组, 6项纪律|检查建议.
+func namesThings(term, rest string) bool {
+	if !digitAt(term) || !hasAnyIn(term, "个", "项", "种", "大") {
+		return false
+	}
+	return isOneOf(runeAt(rest, 0), "班组队人员点站各区所室处科台窗岗团商器厂店车旧老址类型性单平主企项员课墙栏卡箱库包") ||
+		hasAny(rest, "中心", "工程", "小组", "工作组", "工作站", "网点", "热线", "案例", "清单", "检查建议", "处分", "检查室", "事项", "对象", "场所", "基地", "协会", "公司", "保障组", "专班", "代表", "整改", "解决", "完成", "落实的") != ""
+}
+
 // congress flags a congress of the party whose number is in digits: 党的19大.
 func congress(p *lint.Pass, s string, t doc.Text, message string) {
 	start := arabicBack(s, t.Start()+1)

@@ -61,7 +61,7 @@ func masks(p *lint.Pass) {
 		start = -1
 	}
 	for _, m := range runs {
-		if !m.masks() {
+		if m.start < end || !m.masks() {
 			continue
 		}
 		m.widen()
@@ -148,6 +148,8 @@ func endsPhrase(r rune) bool { return r == 0 || r == '\n' || isOneOf(r, points+"
 func (m *maskRun) letters() bool {
 	wide := m.mark == 'Ｘ' || m.mark == 'ｘ'
 	switch {
+	case m.fraction() > 0:
+		return !isLetter(m.left) && !isOneOf(m.left, "+＋-－/.@")
 	case isLetter(m.left) || isLetter(m.right) || digitAt(m.s[m.end:]) || isOneOf(m.left, "+＋-－/.@") || isOneOf(m.right, "+＋/.@") && !wide:
 		return false
 	case isOneOf(m.right, "-－—") && (isLetter(runeAt(m.s, m.end+1)) || digitAt(m.s[ahead(m.s, m.end, 1):])):
@@ -158,6 +160,19 @@ func (m *maskRun) letters() bool {
 		return !isBlankRune(m.right) || !isLetter(runeAt(m.s, skipBlanks(m.s, m.end)))
 	}
 	return m.left == '第' && isHan(m.right) || m.placeFollows() || m.unitFollows() || m.dateFollows()
+}
+
+// fraction returns the length of the point and the masks behind the run that belong to one
+// number with it: the .X of XX.X万元.
+func (m *maskRun) fraction() int {
+	if m.right != '.' {
+		return 0
+	}
+	tail := runOf(m.s, m.end+len("."))
+	if tail.mark != m.mark || !tail.unitFollows() && !isOneOf(tail.right, "%％万亿") {
+		return 0
+	}
+	return tail.end - m.end
 }
 
 // crosses judges a run of ×: the multiplication sign is none.
@@ -222,8 +237,9 @@ func (m *maskRun) dateFollows() bool {
 	return isOneOf(m.right, "年月日") && (isOneOf(m.left, "年月") || isDigit(m.left) || m.right != '日') && hasAny(m.s[m.end:], "月份牌", "日照", "日本") == ""
 }
 
-// widen takes the digits of a half-masked number (20XX) into the run.
+// widen takes the digits of a half-masked number (20XX) and its fraction into the run.
 func (m *maskRun) widen() {
+	m.end += m.fraction()
 	if m.mark != '_' && m.mark != '＿' {
 		m.start = arabicBack(m.s, m.start)
 	}

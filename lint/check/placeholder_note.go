@@ -47,7 +47,7 @@ func blankDate(p *lint.Pass, s string, i int) int {
 			break
 		}
 	}
-	if blanks == 0 || !strings.HasPrefix(s[end-len("日"):], "日") || isHan(runeAt(s, end)) && runeAt(s, end) != '前' {
+	if blanks == 0 || !strings.HasPrefix(s[end-len("日"):], "日") || blanks < 2 && isHan(runeAt(s, end)) && runeAt(s, end) != '前' {
 		return i
 	}
 	start := arabicBack(s, skipBlanksBack(s, i))

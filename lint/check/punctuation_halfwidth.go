@@ -12,10 +12,18 @@ func halfWidth(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	var open []doc.Text         // brackets of either width that are not closed yet
 	var single, double doc.Text // straight quotation marks that are not
+	formulaEnd := 0
 	for _, h := range p.Hits() {
 		at := h.Text.Start()
+		if at < formulaEnd {
+			continue
+		}
 		switch mark := h.Text.String(); mark {
 		case "(", "（":
+			if mark == "(" && opensFormula(s, at) {
+				formulaEnd = balanced(s, at)
+				continue
+			}
 			open = append(open, h.Text)
 		case ")", "）":
 			if n := len(open); n > 0 {
@@ -125,7 +133,7 @@ func fullStop(s string, i int, left, right rune) string {
 		return ""
 	case onlyNumeral(strings.Trim(s[lineStart(s, i):i], "（）() 　")):
 		return ""
-	case !end && (clauseRunes(s, i) < 6 || isOneOf(left, foreignRunes) && isOneOf(right, foreignRunes)):
+	case !end && (clauseRunes(s, i) < 6 && !digitBefore(s, back(s, i, 1)) || isOneOf(left, foreignRunes) && isOneOf(right, foreignRunes)):
 		return ""
 	}
 	if _, n := hanNumeralBack(s, i); n > 0 && !end {
@@ -184,7 +192,7 @@ func called(s string, i int) bool {
 		return true
 	}
 	code := strings.IndexFunc(word, isLetter) >= 0 && strings.ContainsAny(word, "0123456789-_")
-	return code || hasAny(word, "SUM", "COUNT", "IF", "MAX", "MIN", "AVERAGE", "VLOOKUP") != ""
+	return code || functionName(word)
 }
 
 // onlyNumeral reports whether s is a number and nothing else.
