@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -29,7 +27,7 @@ type anchor struct {
 	text string
 	rule uint16
 	next uint16 // 1 + the number of the next anchor of the same hash
-	id   int
+	id   uint32
 }
 
 // newMatcher returns a matcher with room for n anchors.
@@ -53,7 +51,7 @@ func (m *matcher) add(rule int, anchors []string) bool {
 		}
 		m.first[uint16(a)>>5] |= 1 << (uint16(a) & 31)
 		h := hashPair(a, b)
-		m.anchors = append(m.anchors, anchor{text, uint16(rule), m.heads[h], id})
+		m.anchors = append(m.anchors, anchor{text, uint16(rule), m.heads[h], uint32(id)})
 		m.heads[h] = uint16(len(m.anchors))
 	}
 	return true
@@ -78,11 +76,6 @@ func (m *matcher) find(t doc.Text, rules int) [][]Hit {
 		}
 		i += n
 	}
-	for _, list := range hits {
-		slices.SortFunc(list, func(a, b Hit) int {
-			return cmp.Or(a.Text.Start()-b.Text.Start(), b.Text.Len()-a.Text.Len(), a.Anchor-b.Anchor)
-		})
-	}
 	return hits
 }
 
@@ -90,7 +83,26 @@ func (m *matcher) find(t doc.Text, rules int) [][]Hit {
 func (m *matcher) at(t doc.Text, i int, h uint32, hits [][]Hit) {
 	for k := m.heads[h]; k > 0; k = m.anchors[k-1].next {
 		if a := &m.anchors[k-1]; strings.HasPrefix(t.String()[i:], a.text) {
-			hits[a.rule] = append(hits[a.rule], Hit{a.id, t.Slice(i, i+len(a.text))})
+			hits[a.rule] = place(hits[a.rule], Hit{int(a.id), t.Slice(i, i+len(a.text))})
 		}
 	}
+}
+
+// place adds a hit to a list that is in order but for hits at the same place.
+func place(list []Hit, h Hit) []Hit {
+	if list == nil {
+		list = make([]Hit, 0, 8)
+	}
+	list = append(list, h)
+	for k := len(list) - 1; k > 0 && before(&h, &list[k-1]); k-- {
+		list[k-1], list[k] = h, list[k-1]
+	}
+	return list
+}
+
+// before reports whether a comes before b: the longer first at one place, and of one
+// length the anchor that was named first.
+func before(a, b *Hit) bool {
+	return a.Text.Start() == b.Text.Start() &&
+		(a.Text.Len() > b.Text.Len() || a.Text.Len() == b.Text.Len() && a.Anchor < b.Anchor)
 }

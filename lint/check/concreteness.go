@@ -3,6 +3,7 @@ package check
 import (
 	"errors"
 	"strings"
+	"sync"
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/doc"
@@ -51,25 +52,16 @@ type Concreteness struct {
 	Deadline bool     `toml:"deadline"` // every item must set a time
 	Owner    bool     `toml:"owner"`    // every item must name who is responsible
 
-	phrasebook *phrasebook
+	once       sync.Once
+	phrasebook *phrasebook // of the lists, made when a document first needs it
 }
 
 // Validate implements [lint.Check].
 func (c *Concreteness) Validate() error {
-	x := &phrasebook{words: make([]lexeme, 0, 64*(len(c.Slogans)+len(c.Fillers)+len(c.Nouns)+len(c.Vague)+len(c.Things)+len(c.Names)))}
-	for class, list := range [][]string{c.Slogans, c.Fillers, c.Nouns, c.Vague, c.Things, c.Names} {
-		x.learn(list, wordClass(class))
-	}
-	if len(x.words) > 0 {
-		c.phrasebook = x
-		for _, n := range placeNames() {
-			x.add(n.suffix, placeWord)
-		}
-	}
 	switch {
-	case c.phrasebook == nil && !c.Deadline && !c.Owner:
+	case !c.listed() && !c.Deadline && !c.Owner:
 		return errors.New("没有空话词表：请填写 slogans、fillers 或 vague")
-	case c.phrasebook != nil && (c.Deadline || c.Owner):
+	case c.listed() && (c.Deadline || c.Owner):
 		return errors.New("deadline、owner 与空话词表请分成两条规则")
 	case c.Min < 0 || c.Share < 1 || c.Share > 100:
 		return errors.New("min 不能小于0，share 应在1到100之间")
@@ -77,12 +69,48 @@ func (c *Concreteness) Validate() error {
 	return nil
 }
 
+// listed reports whether there are lists, and so passages to be judged by them.
+func (c *Concreteness) listed() bool {
+	for _, list := range c.lists() {
+		for _, line := range list {
+			if strings.TrimSpace(line) != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lists returns the lists in the order of their classes.
+func (c *Concreteness) lists() [6][]string {
+	return [6][]string{c.Slogans, c.Fillers, c.Nouns, c.Vague, c.Things, c.Names}
+}
+
+// prepare makes the phrasebook.
+func (c *Concreteness) prepare() {
+	size := 0
+	for _, list := range c.lists() {
+		for _, line := range list {
+			size += strings.Count(line, " ") + 1
+		}
+	}
+	x := &phrasebook{words: make([]lexeme, 0, size+len(placeNames()))}
+	for class, list := range c.lists() {
+		x.learn(list, wordClass(class))
+	}
+	for _, n := range placeNames() {
+		x.add(n.suffix, placeWord)
+	}
+	c.phrasebook = x
+}
+
 // Run implements [lint.Check].
 func (c *Concreteness) Run(p *lint.Pass) {
-	if c.phrasebook == nil {
+	if !c.listed() {
 		c.demand(p)
 		return
 	}
+	c.once.Do(c.prepare)
 	place := newLayout(p.Doc)
 	for i, paragraph := range p.Doc.Paragraphs {
 		if t := paragraph.Text; t.Len() >= len("字")*c.Min && place.judged(i) && !reflects(p, t) {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -99,10 +100,11 @@ const (
 // the less the more of the units hold it.
 func (l *lexicon) units(problems, measures []*doc.Item) (p, m []unit) {
 	count := map[feature]int{}
+	var room []weighed
 	read := func(items []*doc.Item) []unit {
 		list := make([]unit, len(items))
 		for i, it := range items {
-			list[i] = l.unit(it)
+			list[i], room = l.unit(it, room)
 			for _, f := range list[i].features {
 				count[f.feature]++
 			}
@@ -140,16 +142,15 @@ func (l *lexicon) weigh(u *unit, count map[feature]int, rarity []float64) {
 	}
 }
 
-// unit reads the features of one unit.
-func (l *lexicon) unit(it *doc.Item) unit {
-	var list []weighed
-	list = l.read(list, it.Text.String(), 1, false)
-	n := len(list)
-	list = l.read(list, it.Heading.String(), headingFactor, true)
+// unit reads the features of one unit. They are read into the room, which is returned for
+// the next one, and copied out of it.
+func (l *lexicon) unit(it *doc.Item, room []weighed) (unit, []weighed) {
+	list := merge(l.read(room[:0], it.Heading.String(), headingFactor, true))
 	theme := strings.HasSuffix(it.Heading.String(), "方面")
-	u := unit{item: it, plain: theme || sum(merge(slices.Clone(list[n:]))) < plainHeading}
-	u.features = merge(list)
-	return u
+	u := unit{item: it, plain: theme || sum(list) < plainHeading}
+	list = l.read(list, it.Text.String(), 1, false)
+	u.features = slices.Clone(merge(list))
+	return u, list
 }
 
 func sum(list []weighed) float64 {
@@ -163,7 +164,10 @@ func sum(list []weighed) float64 {
 // merge sorts features and keeps each once, with its greatest weight.
 func merge(list []weighed) []weighed {
 	slices.SortFunc(list, func(a, b weighed) int {
-		return cmp.Or(cmp.Compare(a.feature, b.feature), cmp.Compare(b.weight, a.weight))
+		if a.feature != b.feature {
+			return cmp.Compare(a.feature, b.feature)
+		}
+		return cmp.Compare(b.weight, a.weight)
 	})
 	kept := list[:0]
 	for _, f := range list {
@@ -179,10 +183,11 @@ func merge(list []weighed) []weighed {
 // read appends the features of s.
 func (l *lexicon) read(list []weighed, s string, factor float64, heading bool) []weighed {
 	masked := 0 // offset up to which stop words cover s
+	stop := l.stopLength(s)
 	for i, r := range s {
-		for p := range l.stop.at(s[i:]) {
-			masked = max(masked, i+len(p.word))
-		}
+		masked = max(masked, i+stop)
+		rest := s[i+max(1, utf8.RuneLen(r)):]
+		stop = l.stopLength(rest)
 		list = l.concepts(list, s[i:], factor, heading)
 		if i < masked || !unicode.Is(unicode.Han, r) {
 			continue
@@ -190,20 +195,20 @@ func (l *lexicon) read(list []weighed, s string, factor float64, heading bool) [
 		if l.frequent[uint16(r)>>5]&(1<<(uint16(r)&31)) == 0 {
 			list = append(list, weighed{feature: pairOf(r, 0), weight: singleWeight * factor, heading: heading})
 		}
-		rest := s[i+utf8.RuneLen(r):]
-		if next, _ := utf8.DecodeRuneInString(rest); unicode.Is(unicode.Han, next) && !l.stopped(rest) {
+		if next, _ := utf8.DecodeRuneInString(rest); unicode.Is(unicode.Han, next) && stop == 0 {
 			list = append(list, weighed{feature: pairOf(r, next), weight: pairWeight * factor, heading: heading})
 		}
 	}
 	return list
 }
 
-// stopped reports whether a stop word stands at the start of s.
-func (l *lexicon) stopped(s string) bool {
-	for range l.stop.at(s) {
-		return true
+// stopLength returns the length of the longest stop word at the start of s.
+func (l *lexicon) stopLength(s string) int {
+	n := 0
+	for m := range l.stop.at(s) {
+		n = max(n, len(m.word))
 	}
-	return false
+	return n
 }
 
 // concepts appends what the words at the start of s speak of. A word of several groups is
@@ -220,10 +225,9 @@ func (l *lexicon) concepts(list []weighed, s string, factor float64, heading boo
 
 // A similarity is what two units have in common.
 type similarity struct {
-	score float64  // 0 to 1
-	raw   float64  // the score before what the heading has no part in was discounted
-	terms []string // the words both hold, the heaviest first
-	alone bool     // they share a subject that no other unit speaks of
+	score float64 // 0 to 1
+	raw   float64 // the score before what the heading has no part in was discounted
+	alone bool    // they share a subject that no other unit speaks of
 }
 
 // compare returns the similarity of each problem with each measure.
@@ -245,24 +249,11 @@ const maxTerms = 5
 // hold.
 func (l *lexicon) common(p, m *unit) similarity {
 	var s similarity
-	var shared []weighed
 	factor := besideFactor
 	if p.plain {
 		factor = 1
 	}
-	for i, j := 0, 0; i < len(p.features) && j < len(m.features); {
-		a, b := &p.features[i], &m.features[j]
-		switch {
-		case a.feature < b.feature:
-			i++
-			continue
-		case a.feature > b.feature:
-			j++
-			continue
-		}
-		i, j = i+1, j+1
-		weight := math.Sqrt(a.weight * b.weight)
-		shared = append(shared, weighed{feature: a.feature, weight: weight})
+	for a, weight := range p.shared(m) {
 		s.score += weight
 		s.alone = s.alone || a.alone
 		if a.heading {
@@ -274,13 +265,40 @@ func (l *lexicon) common(p, m *unit) similarity {
 	if s.score > 0 {
 		s.raw = s.score / math.Sqrt(p.total*m.total)
 		s.score = s.raw * factor
-		s.terms = l.heaviest(shared)
 	}
 	return s
 }
 
-// heaviest names the features that weigh most.
-func (l *lexicon) heaviest(list []weighed) []string {
+// shared yields the features that both units hold, those of u, with their weights in
+// common.
+func (u *unit) shared(o *unit) iter.Seq2[*weighed, float64] {
+	return func(yield func(*weighed, float64) bool) {
+		for i, j := 0, 0; i < len(u.features) && j < len(o.features); {
+			a, b := &u.features[i], &o.features[j]
+			switch {
+			case a.feature < b.feature:
+				i++
+			case a.feature > b.feature:
+				j++
+			default:
+				i, j = i+1, j+1
+				if !yield(a, math.Sqrt(a.weight*b.weight)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// terms returns the words that both units hold, the heaviest first.
+func (l *lexicon) terms(p, m *unit) []string {
+	var list []weighed
+	for f, weight := range p.shared(m) {
+		list = append(list, weighed{feature: f.feature, weight: weight})
+	}
+	if len(list) == 0 {
+		return nil
+	}
 	slices.SortFunc(list, func(a, b weighed) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.feature, b.feature))
 	})

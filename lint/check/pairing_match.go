@@ -48,10 +48,12 @@ func (g *gatherer) match(gr *group) []*problem {
 		list[i].unsure = !sure(sims, edges, i, told)
 	}
 	for i, it := range items {
-		for j, m := range measures {
-			match := lint.Match{Text: m.Text, Score: round(sims[i][j].score), Terms: sims[i][j].terms}
+		for j := range measures {
+			text := measures[j].Text
+			match := lint.Match{Text: text, Score: round(sims[i][j].score)}
 			switch {
-			case edges[i][j] || refers(m.Text.String(), it, i):
+			case edges[i][j] || refers(text.String(), it, i):
+				match.Terms = g.lex.terms(&p[i], &m[j])
 				list[i].measures = append(list[i].measures, match)
 			case match.Score > list[i].closest.Score:
 				list[i].closest = match
