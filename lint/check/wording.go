@@ -2,6 +2,8 @@ package check
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -16,8 +18,9 @@ const wordingDoc = `wording：用错的字词
   words    出现即错的写法，如 "按步就班" = "按部就班"。
   seams    也会在两个词的交界处碰巧出现的写法，如“布署”（发布+署名）。分词结果表明它自成
            一词，或者换成正确写法后句子能切成更少的词，才算错。
+  slips    写法同上，但以正确的词为键，值是几种错的写法，用空格隔开：“勘察 = 堪察 勘茶”。
 
-每一条可以只写正确的写法，也可以写成一张小表：
+words 和 seams 的每一条可以只写正确的写法，也可以写成一张小表：
 
   right    正确的写法；几种都可以时用“|”隔开；与 whole 同用时可写 $1、$2
   when     正则表达式：它在本句中匹配到的内容包含这个词，才算错
@@ -27,7 +30,9 @@ const wordingDoc = `wording：用错的字词
   flagged  应当标出的例子，位置用【】括起；只用于测试
   note     补充说明，附在提示之后
 
-另有一种不靠词表的查法：
+另有两种查法：
+
+  idioms   列出四字以上的成语、常用语，其中一个字写成音近、形近的字就报
 
   doubled  列出不该连写两次的单字；同时查连写两次的词语（“进行进行”）。except 是合法的连写。
 
@@ -39,16 +44,19 @@ const wordingDoc = `wording：用错的字词
 type Wording struct {
 	Words   Words    // wrong wherever they stand
 	Seams   Words    // wrong where they stand as words; the same characters also meet at the seam of two right words
+	Slips   Slips    // the same, by the right word
+	Idioms  []string // phrases looked for with one wrong character
 	Doubled string   // characters of which two in a row are one too many; if set, doubled words are looked for too
 	Except  []string // doublings that are right, as texts that hold them
 
-	once  sync.Once
-	index *wordIndex
+	once   sync.Once
+	index  *wordIndex
+	idioms *idiomIndex
 }
 
 // Validate implements [lint.Check].
 func (c *Wording) Validate() error {
-	if c.Words == "" && c.Seams == "" && c.Doubled == "" {
+	if c.Words == "" && c.Seams == "" && c.Slips == "" && len(c.Idioms) == 0 && c.Doubled == "" {
 		return errors.New("没有要查的字词：请填写 words、seams或 doubled")
 	}
 	return nil
@@ -57,19 +65,22 @@ func (c *Wording) Validate() error {
 // Verify implements [lint.Verifier].
 func (c *Wording) Verify() error {
 	var errs []error
-	for param, table := range map[string]Words{"words": c.Words, "seams": c.Seams} {
+	for param, table := range map[string]Words{"words": c.Words, "seams": c.Seams, "slips": Words(c.Slips)} {
 		for wrong, word := range table.All() {
 			if err := word.verify(wrong); err != nil {
 				errs = append(errs, &lint.ParamError{Param: []string{param, wrong}, Err: err})
 			}
 		}
 	}
+	for _, idiom := range verifyIdioms(c.Idioms) {
+		errs = append(errs, &lint.ParamError{Param: []string{"idioms"}, Err: fmt.Errorf("“%s”不是四个以上的汉字", idiom)})
+	}
 	return errors.Join(errs...)
 }
 
 // Cases implements [lint.Cased].
 func (c *Wording) Cases() (flagged, silent []string) {
-	for _, table := range []Words{c.Words, c.Seams} {
+	for _, table := range []Words{c.Words, c.Seams, Words(c.Slips)} {
 		for wrong, word := range table.All() {
 			if word.When == "" {
 				flagged = append(flagged, "【"+wrong+"】")
@@ -79,20 +90,28 @@ func (c *Wording) Cases() (flagged, silent []string) {
 			silent = append(silent, word.Legal...)
 		}
 	}
-	return flagged, append(silent, c.Except...)
+	return flagged, slices.Concat(silent, c.Idioms, c.Except)
 }
 
 // Run implements [lint.Check].
 func (c *Wording) Run(p *lint.Pass) {
-	c.once.Do(func() { c.index = newWordIndex(c.Words, c.Seams) })
+	c.once.Do(func() {
+		c.index, c.idioms = newWordIndex(string(c.Words), string(c.Seams)+string(c.Slips)), newIdiomIndex(c.Idioms)
+	})
 	text := p.Doc.Text
 	s := text.String()
 	var found []uint16
-	for i := 0; i < len(s); {
+	for i, done := 0, 0; i < len(s); {
 		_, n := utf8.DecodeRuneInString(s[i:])
 		if s[i] >= utf8.RuneSelf {
 			found = c.index.at(s, i, found[:0])
-			n = max(n, c.first(p, text, i, found))
+			m := c.first(p, text, i, found)
+			if m == 0 {
+				m = c.misspelled(p, text, i, done)
+			}
+			if m > 0 {
+				n, done = m, i+m
+			}
 		}
 		i += n
 	}

@@ -15,10 +15,10 @@ func BenchmarkWordIndex(b *testing.B) {
 	words := Words(table.String())
 	b.Run("build", func(b *testing.B) {
 		for b.Loop() {
-			newWordIndex(words, "")
+			newWordIndex(string(words), "")
 		}
 	})
-	x, text := newWordIndex(words, ""), strings.Repeat("一年来，各股室按照时间表推进国库改革，走访群众。", 130)
+	x, text := newWordIndex(string(words), ""), strings.Repeat("一年来，各股室按照时间表推进国库改革，走访群众。", 130)
 	b.Run("search", func(b *testing.B) {
 		b.SetBytes(int64(len(text)))
 		var found []uint16

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -86,6 +87,5 @@ func exclaimed(sentence, t doc.Text) bool {
 
 // startsToken reports whether a token starts at the offset.
 func startsToken(tokens []doc.Token, offset int) bool {
-	i := tokenAt(tokens, offset)
-	return i < len(tokens) && tokens[i].Text.Start() == offset
+	return slices.ContainsFunc(tokens, func(t doc.Token) bool { return t.Text.Start() == offset })
 }

@@ -97,6 +97,40 @@ func TestWordingSeams(t *testing.T) {
 	)
 }
 
+func TestWordingSlips(t *testing.T) {
+	var slips check.Slips
+	if err := slips.UnmarshalTOML(map[string]any{"勘察": "堪察 勘茶", "缴纳": "缴钠"}); err != nil {
+		t.Fatal(err)
+	}
+	testWording(t, &check.Wording{Slips: slips},
+		"组织现场⟦堪察⟧，按时⟦缴钠⟧保费，补缴钠盐款。",
+		"现场勘察，按时缴纳。",
+	)
+	for _, table := range []any{"错", map[string]any{"对": 1}, map[string]any{"": "错"}} {
+		if err := slips.UnmarshalTOML(table); err == nil {
+			t.Errorf("%v is taken for slips", table)
+		}
+	}
+}
+
+func TestWordingIdioms(t *testing.T) {
+	c := &check.Wording{
+		Idioms: []string{"实事求是", "按部就班", "意见一致", "以身作则", "依法办事", "更上一层楼"},
+		Except: []string{"以身做则例"},
+	}
+	testWording(t, c,
+		"坚持⟦实是求是⟧、⟦实事求事⟧，⟦按步就班⟧推进，⟦更尚一层楼⟧。",
+		"实事求是，按部就班，以身作则，更上一层楼。",
+		"对此意见一直没有答复。",       // 一直 is a word of its own
+		"全省依法办市场主体登记。",      // 市 belongs to the next word
+		"实时求事，实事求教，按部就。实事求", // two slips, another sound, cut off
+		"以身做则例行通报。",
+	)
+	if err := (&check.Wording{Idioms: []string{"三个字", "A型血管病"}}).Verify(); err == nil || strings.Count(err.Error(), "\n") != 1 {
+		t.Errorf("got %v, want two errors", err)
+	}
+}
+
 func TestWordingNames(t *testing.T) {
 	c := &check.Wording{Seams: words(t, map[string]any{"建全": "健全", "关健": "关键"})}
 	testWording(t, c,
