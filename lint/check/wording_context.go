@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,21 +39,43 @@ func (e *entry) inContext(sentence, t doc.Text) (place doc.Text, right string, w
 	}
 	window := sentence.Slice(within(sentence, t, sentenceReach))
 	s, i := window.String(), t.Start()-window.Start()
+	place, right = t, e.Right
+	if e.When != "" {
+		if len(e.needs) > 0 && !e.meets(s, i) {
+			return t, "", false
+		}
+		re := e.when.get(e.When)
+		if re == nil {
+			return t, "", false
+		}
+		m := matchOver(re, s, i, i+t.Len(), true)
+		if m == nil {
+			return t, "", false
+		}
+		if e.Whole {
+			place, right = window.Slice(it(re, m)), string(re.ExpandString(nil, e.Right, s, m))
+		}
+	}
 	if re := e.unless.get(e.Unless); re != nil && matchOver(re, s, i, i+t.Len(), false) != nil {
 		return t, "", false
 	}
-	re := e.when.get(e.When)
-	if re == nil {
-		return t, e.Right, e.When == ""
-	}
-	m := matchOver(re, s, i, i+t.Len(), true)
-	switch {
-	case m == nil:
-		return t, "", false
-	case e.Whole:
-		return window.Slice(it(re, m)), string(re.ExpandString(nil, e.Right, s, m)), true
-	}
-	return t, e.Right, true
+	return place, right, true
+}
+
+// meets reports whether what a match of When needs stands in the window, which holds the
+// word at offset i. Mostly the word is there once, and so is what holds it.
+func (e *entry) meets(window string, i int) bool {
+	once := strings.Count(window, e.wrong) == 1
+	return slices.ContainsFunc(e.needs, func(need string) bool {
+		k := -1
+		if once {
+			k = strings.Index(need, e.wrong)
+		}
+		if k < 0 {
+			return strings.Contains(window, need)
+		}
+		return k <= i && strings.HasPrefix(window[i-k:], need)
+	})
 }
 
 // matchOver returns the first match of re in s that covers s[i:j], or, if whole is not
@@ -135,10 +158,8 @@ const wordSurnames = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗�
 
 // named reports whether t is part of a name: 李建全, 建全同志.
 func named(tokens []doc.Token, sentence, t doc.Text) bool {
-	for _, token := range tokens {
-		if token.Text.End() == t.Start() && strings.Contains(wordSurnames, token.Text.String()) {
-			return true
-		}
+	if i := tokenAt(tokens, t.Start()-1); i < len(tokens) && tokens[i].Text.End() == t.Start() && strings.Contains(wordSurnames, tokens[i].Text.String()) {
+		return true
 	}
 	after := sentence.String()[t.End()-sentence.Start():]
 	return slices.ContainsFunc([]string{"同志", "先生", "女士", "师傅", "老师"}, func(title string) bool {
@@ -148,24 +169,23 @@ func named(tokens []doc.Token, sentence, t doc.Text) bool {
 
 // onBorders reports whether both ends of t are borders of tokens.
 func onBorders(tokens []doc.Token, t doc.Text) bool {
-	start, end := false, false
-	for _, token := range tokens {
-		start = start || token.Text.Start() == t.Start()
-		end = end || token.Text.End() == t.End()
-	}
-	return start && end
+	i := tokenAt(tokens, t.Start())
+	j := tokenAt(tokens, t.End()-1)
+	return i <= j && j < len(tokens) && tokens[i].Text.Start() == t.Start() && tokens[j].Text.End() == t.End()
+}
+
+// tokenAt returns the index of the token that holds the offset, or of the next one; the
+// tokens may be many.
+func tokenAt(tokens []doc.Token, offset int) int {
+	return sort.Search(len(tokens), func(i int) bool { return tokens[i].Text.End() > offset })
 }
 
 // fewerTokens reports whether the phrase around t is cut into fewer tokens once right
 // stands in the place of t.
 func fewerTokens(p *lint.Pass, sentence, t doc.Text, right string) bool {
 	phrase := phraseAround(sentence, t)
-	before := 0
-	for _, token := range p.Tokens(sentence) {
-		if token.Text.Overlaps(phrase) {
-			before++
-		}
-	}
+	tokens := p.Tokens(sentence)
+	before := tokenAt(tokens, phrase.End()-1) + 1 - tokenAt(tokens, phrase.Start())
 	i, s := t.Start()-phrase.Start(), phrase.String()
 	s = s[:i] + right + s[i+t.Len():]
 	return len(p.Segmenter().Segment(doc.Verbatim(s, 0, len(s)))) < before

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -87,5 +86,6 @@ func exclaimed(sentence, t doc.Text) bool {
 
 // startsToken reports whether a token starts at the offset.
 func startsToken(tokens []doc.Token, offset int) bool {
-	return slices.ContainsFunc(tokens, func(t doc.Token) bool { return t.Text.Start() == offset })
+	i := tokenAt(tokens, offset)
+	return i < len(tokens) && tokens[i].Text.Start() == offset
 }

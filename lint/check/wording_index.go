@@ -30,6 +30,7 @@ type entry struct {
 	Word
 	wrong        string
 	seam         bool
+	needs        []string // a match of When holds one of these; empty: not known
 	when, unless lazyRegexp
 }
 
@@ -105,7 +106,7 @@ func (x *wordIndex) entry(id uint16) *entry {
 	if e == nil {
 		line, _, _ := strings.Cut(x.text[x.words[id].start:], "\n")
 		e = &entry{seam: int(id) >= x.seams}
-		e.wrong, e.Word = parseWord(line)
+		e.wrong, e.Word, e.needs = parseWord(line)
 		x.parsed[id] = e
 	}
 	return e

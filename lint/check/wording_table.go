@@ -27,8 +27,9 @@ type Word struct {
 }
 
 const (
-	wordField = "\t"
-	wordList  = "\x1f"
+	wordField  = "\t"
+	wordList   = "\x1f"
+	wordFields = 9
 )
 
 // UnmarshalTOML decodes a table whose values are right forms or tables of the fields of a
@@ -100,20 +101,25 @@ func (w *Word) line(wrong string) string {
 	if w.Whole {
 		whole = "whole"
 	}
-	fields := []string{wrong, w.Right, strings.Join(w.Legal, wordList), w.When, w.Unless, whole, w.Note, strings.Join(w.Flagged, wordList)}
+	fields := [wordFields]string{
+		wrong, w.Right, strings.Join(w.Legal, wordList), w.When, strings.Join(needs(wrong, w.When), wordList), w.Unless, whole, w.Note, strings.Join(w.Flagged, wordList),
+	}
 	for i := range fields {
 		fields[i] = strings.NewReplacer(wordField, " ", "\n", " ").Replace(fields[i])
 	}
-	return strings.TrimRight(strings.Join(fields, wordField), wordField) + "\n"
+	return strings.TrimRight(strings.Join(fields[:], wordField), wordField) + "\n"
 }
 
-// parseWord decodes a line.
-func parseWord(line string) (wrong string, word Word) {
-	var fields [8]string
+// parseWord decodes a line. What a match of When needs is no part of the word.
+func parseWord(line string) (wrong string, word Word, needs []string) {
+	var fields [wordFields]string
 	for i := range fields {
 		fields[i], line, _ = strings.Cut(line, wordField)
 	}
-	return fields[0], Word{fields[1], fields[3], fields[4], fields[5] != "", fields[6], wordsOf(fields[2]), wordsOf(fields[7])}
+	return fields[0], Word{
+		Right: fields[1], Legal: wordsOf(fields[2]), When: fields[3], Unless: fields[5],
+		Whole: fields[6] != "", Note: fields[7], Flagged: wordsOf(fields[8]),
+	}, wordsOf(fields[4])
 }
 
 func wordsOf(field string) []string {
@@ -127,7 +133,7 @@ func wordsOf(field string) []string {
 func (w Words) All() iter.Seq2[string, Word] {
 	return func(yield func(string, Word) bool) {
 		for line := range strings.Lines(string(w)) {
-			if !yield(parseWord(strings.TrimSuffix(line, "\n"))) {
+			if wrong, word, _ := parseWord(strings.TrimSuffix(line, "\n")); !yield(wrong, word) {
 				return
 			}
 		}
