@@ -32,6 +32,7 @@ type Format struct {
 // every text that no other claims.
 func Formats() []Format {
 	return []Format{
+		{Name: "docx", Exts: []string{".docx", ".docm"}, Magic: isWord, Read: readWord},
 		{Name: "md", Exts: []string{".md", ".markdown"}, Like: likeMarkdown, Read: readMarkdown},
 		{Name: "txt", Exts: []string{".txt", ".text"}, Read: readText},
 	}
