@@ -36,7 +36,7 @@ func TestErrors(t *testing.T) {
 		{"GBK read as Latin-1", "a.txt", latin.String(), input.BadEncoding, "乱码"},
 		{"lost characters", "a.txt", strings.Repeat("工作\ufffd", 9), input.BadEncoding, "乱码"},
 		{"two encodings", "a.txt", sample + string(gbk(t, sample)), input.BadEncoding, "编码"},
-		{"docx", "a.txt", "PK\x03\x04\x14\x00\x00\x00word/document.xml", input.Unsupported, "Word文档"},
+		{"docx", "a.txt", "PK\x03\x04\x14\x00\x00\x00word/document.xml", input.Damaged, "Word文档不完整"},
 		{"xlsx", "a.docx", "PK\x03\x04\x14\x00\x00\x00xl/workbook.xml", input.Unsupported, "Excel"},
 		{"zip", "a.zip", "PK\x03\x04\x14\x00\x00\x00a.txt", input.Unsupported, "解压"},
 		{"encrypted zip", "a.zip", "PK\x03\x04\x14\x00\x01\x00a.txt", input.Encrypted, "密码"},
@@ -74,7 +74,7 @@ func TestReadsNearlyBinaryText(t *testing.T) {
 }
 
 func TestKnown(t *testing.T) {
-	for name, want := range map[string]bool{"a.txt": true, "b/报告.MD": true, "c.markdown": true, "a.docx": false, "txt": false, "-": false} {
+	for name, want := range map[string]bool{"a.txt": true, "b/报告.MD": true, "c.markdown": true, "a.docx": true, "a.doc": false, "txt": false, "-": false} {
 		if input.Known(name) != want {
 			t.Errorf("Known(%q) is not %v", name, want)
 		}

@@ -13,7 +13,7 @@ type signature struct {
 
 func signatures() []signature {
 	const (
-		asText  = "请另存为纯文本（.txt）后再检查"
+		asText  = "请另存为.docx或纯文本（.txt）后再检查"
 		picture = "文字在图片里无法检查，请先识别成文字，存为纯文本（.txt）"
 		unpack  = "请先解压，再检查里面的报告"
 	)
@@ -68,7 +68,6 @@ func foreignZip(data []byte) error {
 		return fail(Encrypted, "这是加密的压缩包，请用密码解压后再检查里面的报告")
 	}
 	for _, s := range []signature{
-		{"word/document.xml", "Word文档（.docx）", "请另存为纯文本（.txt）后再检查", false},
 		{"xl/workbook.xml", "Excel表格（.xlsx）", "请把文字另存为纯文本（.txt）后再检查", false},
 		{"ppt/presentation.xml", "演示文稿（.pptx）", "请把文字另存为纯文本（.txt）后再检查", false},
 		{"opendocument.text", "ODT文档", "请另存为纯文本（.txt）后再检查", false},
@@ -85,9 +84,9 @@ func foreignZip(data []byte) error {
 func foreignCompound(data []byte) error {
 	switch {
 	case bytes.Contains(data, wide("EncryptedPackage")):
-		return fail(Encrypted, "这是设了打开密码的Office文档，请取消密码并另存为纯文本（.txt）后再检查")
+		return fail(Encrypted, "这是设了打开密码的Office文档，请取消密码后再检查")
 	case bytes.Contains(data, wide("WordDocument")):
-		return fail(Unsupported, "这是旧版Word或WPS文档（.doc、.wps），不能直接检查，请另存为纯文本（.txt）后再检查")
+		return fail(Unsupported, "这是旧版Word或WPS文档（.doc、.wps），不能直接检查，请用Word或WPS另存为.docx后再检查")
 	}
 	return fail(Unsupported, "这是旧版Office文件，不能直接检查，请另存为纯文本（.txt）后再检查")
 }

@@ -16,7 +16,7 @@ func numeral(format string, n int) string {
 	case "chineseCountingThousand", "taiwaneseCountingThousand", "ideographLegalTraditional", "chineseLegalSimplified":
 		return thousands(format, n)
 	case "japaneseCounting", "koreanCounting":
-		return strings.ReplaceAll(strings.TrimPrefix(thousands("", n), "一百"), "零", "")
+		return strings.NewReplacer("一百", "百", "一千", "千", "零", "").Replace(thousands("", n))
 	case "ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital":
 		return digits(n, "〇一二三四五六七八九")
 	case "decimalFullWidth", "decimalFullWidth2":

@@ -165,6 +165,9 @@ func (r *reader) chars(start, end, node int) {
 			return
 		}
 		said, size := " ", 1
+		if strings.HasPrefix(text[n:], "\r\n") {
+			size = 2
+		}
 		if text[n] == '&' {
 			if said, size = entity(text[n:]); size == 0 {
 				r.broken()

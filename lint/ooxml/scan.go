@@ -238,8 +238,11 @@ func (s *scanner) blank() {
 // declare binds a prefix, if the attribute does.
 func (s *scanner) declare(name, value string) {
 	prefix, ok := strings.CutPrefix(name, "xmlns:")
-	if !ok && name != "xmlns" {
-		return
+	if !ok {
+		if name != "xmlns" {
+			return
+		}
+		prefix = ""
 	}
 	if len(s.bound) == maxBindings {
 		s.broken()
