@@ -65,16 +65,23 @@ type content struct {
 type piece struct {
 	at       int  // its offset in the text
 	src, end int  // its bytes in the main part
-	node     int  // start of its w:t element, -1: not one, and not to be split
+	node     int  // start of its w:t element; element or whole where it stands in none
 	verbatim bool // text and bytes are the same
 	run      int  // index into Document.runs; -1: none, it is an automatic number
 }
 
+// What a piece is that stands in no w:t element of its outermost run.
+const (
+	element = -1 // an element of the run, such as a tab
+	whole   = -2 // something deeper: the run cannot be split there
+)
+
 // A run is the outermost w:r around text of the main part.
 type run struct {
-	start, end int // its bytes
-	tag        int // end of its start tag
-	body       int // end of its properties
+	start, end int  // its bytes
+	tag        int  // end of its start tag
+	body       int  // end of its properties
+	tracked    bool // it stands in a tracked change
 }
 
 // A mark is the start or the end of the range of a comment.
@@ -182,6 +189,7 @@ func (r *reader) document(p *Package, source string) error {
 type prefix struct {
 	name    string // "w:"
 	declare string // ` xmlns:w="…"` where the part has no prefix; else empty
+	uri     string // the namespace: transitional or strict
 }
 
 // prefixes reads the declarations of the root element, whose tag was read last.
@@ -193,9 +201,9 @@ func (s *scanner) prefixes() prefix {
 			continue
 		}
 		if ok {
-			return prefix{name: name + ":"}
+			return prefix{name: name + ":", uri: a.value}
 		}
 		uri = a.value
 	}
-	return prefix{"w:", ` xmlns:w="` + uri + `"`}
+	return prefix{"w:", ` xmlns:w="` + uri + `"`, uri}
 }

@@ -218,7 +218,7 @@ func FuzzDocx(f *testing.F) {
 		x := fixture{body: body, styles: styles, numbering: numbering, footnotes: `<w:footnote w:id="2">` + line("注") + `</w:footnote>`}
 		d, _ := attempt(t, stored(x.entries()))
 		if d != nil {
-			_ = d
+			roundTrip(t, stored(x.entries()))
 		}
 	})
 }

@@ -26,6 +26,9 @@ type Package struct {
 	main  string                 // the name of the part that holds the text
 	rels  []relation             // of the main part
 	read  int                    // bytes read so far
+
+	changed map[string]string // parts that are not what the file holds, by name in lower case
+	added   []string          // the names of parts that the file does not hold
 }
 
 // Open opens the file whose bytes are data, and finds its main part. The error is an
@@ -43,7 +46,7 @@ func Open(data []byte) (*Package, error) {
 	if len(z.File) > maxEntries {
 		return nil, tooMany()
 	}
-	p := &Package{zip: z, files: map[string][]*zip.File{}}
+	p := &Package{zip: z, files: map[string][]*zip.File{}, changed: map[string]string{}}
 	for _, f := range z.File {
 		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, "\\", "/"), "/"))
 		p.files[name] = append(p.files[name], f)
@@ -147,6 +150,9 @@ func (p *Package) inflate(r io.Reader, f *zip.File) (string, error) {
 
 // text returns a part as UTF-8 text.
 func (p *Package) text(name string) (string, error) {
+	if data, ok := p.changed[strings.ToLower(name)]; ok {
+		return data, nil
+	}
 	data, err := p.raw(name)
 	if err != nil {
 		return "", err

@@ -29,6 +29,8 @@ type reader struct {
 	outer  run // the outermost run being read
 	index  int // of that run in runs; -1: not recorded
 	depth  int // how many runs are open
+	deep   int // how many elements stand between the run and what it holds
+	tracks int // how many tracked changes are open
 	look   look
 }
 
@@ -65,7 +67,7 @@ func newReader(o Options, s *styles, n *numbering) *reader {
 const blanks = " \t\r\n\u00a0\u2002\u2003\u3000\u200b\ufeff"
 
 // emit adds text that came from bytes start to end of the part; node is the start of the
-// w:t element it stands in, -1 where it cannot be split.
+// w:t element it stands in, or what it is instead.
 func (r *reader) emit(text string, start, end, node int) {
 	p := r.par
 	if text == "" || p == nil || r.look.hidden {
@@ -83,8 +85,8 @@ func (r *reader) emit(text string, start, end, node int) {
 		p.bold = p.bold && r.look.bold
 	}
 	verbatim := node >= 0 && len(text) == end-start && r.data[start:end] == text
-	if r.depth > 1 {
-		node = -1
+	if r.depth > 1 || r.deep > 0 {
+		node = whole
 	}
 	r.add(text, piece{src: start, end: end, node: node, verbatim: verbatim, run: r.record()})
 }
@@ -93,7 +95,7 @@ func (r *reader) emit(text string, start, end, node int) {
 func (r *reader) add(text string, p piece) {
 	p.at = len(r.out.text)
 	if r.place.note {
-		p.src, p.end, p.node, p.verbatim, p.run = -1, -1, -1, false, r.index
+		p.src, p.end, p.node, p.verbatim, p.run = -1, -1, whole, false, r.index
 	}
 	r.out.pieces = append(r.out.pieces, p)
 	r.out.text = append(r.out.text, text...)
@@ -128,7 +130,7 @@ func (r *reader) draw(text string) {
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	if mark := l.spaced(r.numbers.mark(&p.props), first); mark != "" {
-		r.add(mark, piece{src: p.tag, end: p.tag, node: -1, run: -1})
+		r.add(mark, piece{src: p.tag, end: p.tag, node: whole, run: -1})
 		p.number = len(r.out.text) - p.start
 	}
 }

@@ -40,6 +40,11 @@ func (r *reader) inline(t tag) {
 	case t.local == "commentRangeStart", t.local == "commentRangeEnd":
 		r.mark(t)
 	case r.wraps(t.local):
+		switch t.local {
+		case "ins", "del", "moveTo", "moveFrom":
+			r.tracks++
+			defer func() { r.tracks-- }()
+		}
 		r.each(r.inline)
 	}
 }
@@ -55,7 +60,7 @@ func (r *reader) run(t tag) {
 	r.look = base
 	if r.depth++; r.depth == 1 && !r.place.note {
 		r.index = -1
-		r.outer = run{start: t.start, tag: t.end, body: t.end}
+		r.outer = run{start: t.start, tag: t.end, body: t.end, tracked: r.tracks > 0}
 	}
 	r.each(func(t tag) {
 		if t.is("rPr") {
@@ -78,10 +83,16 @@ func (r *reader) run(t tag) {
 func (r *reader) leaf(t tag) {
 	switch {
 	case t.space == compat && t.local == "AlternateContent":
+		r.deep++
 		r.alternatives(r.leaf)
+		r.deep--
 		return
 	case t.space != word:
 		return
+	}
+	node := element
+	if !r.empty {
+		node = whole
 	}
 	switch t.local {
 	case "t":
@@ -91,13 +102,13 @@ func (r *reader) leaf(t tag) {
 			r.words(t)
 		}
 	case "tab", "ptab":
-		r.emit("\t", t.start, t.end, -1)
+		r.emit("\t", t.start, t.end, node)
 	case "br", "cr":
-		r.lineBreak(t)
+		r.lineBreak(t, node)
 	case "noBreakHyphen":
-		r.emit("-", t.start, t.end, -1)
+		r.emit("-", t.start, t.end, node)
 	case "sym":
-		r.emit(symbol(r.attr(word, "font"), r.attr(word, "char")), t.start, t.end, -1)
+		r.emit(symbol(r.attr(word, "font"), r.attr(word, "char")), t.start, t.end, node)
 	case "fldChar":
 		r.fields.char(r.attr(word, "fldCharType"))
 	case "instrText":
@@ -116,9 +127,9 @@ func (r *reader) leaf(t tag) {
 }
 
 // lineBreak adds a manual line break. Pages and columns that end there end the line too.
-func (r *reader) lineBreak(t tag) {
+func (r *reader) lineBreak(t tag, node int) {
 	at := len(r.out.text)
-	r.emit("\n", t.start, t.end, -1)
+	r.emit("\n", t.start, t.end, node)
 	if r.par != nil && len(r.out.text) > at {
 		r.par.breaks = append(r.par.breaks, at)
 	}
@@ -141,7 +152,7 @@ func (r *reader) words(t tag) {
 			}
 			r.chars(start, end, node)
 		case verbatim:
-			r.emit(r.data[x.start:x.end], x.start, x.end, -1)
+			r.emit(r.data[x.start:x.end], x.start, x.end, whole)
 		case startTag:
 			r.leave(len(r.open) - 1)
 		default:
