@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -59,7 +60,7 @@ func (p *program) fix(o *fixOptions, paths []string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	files := 0
-	for e := range folder.Walk(paths, book.config.Covers) {
+	for e := range folder.Walk(paths, func(path string) bool { return !isWord(path) && book.config.Covers(path) }) {
 		if files++; o.out != "" && files > 1 {
 			return fmt.Errorf("--output 只能用于一个文件")
 		}
@@ -85,6 +86,9 @@ func (p *program) fixFile(ctx context.Context, o *fixOptions, book *book, path s
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return err
+	}
+	if input.IsWord(data) {
+		return errors.New("Word文档请用 jiaogao annotate --revise 改正：改动写成修订，由您接受或拒绝")
 	}
 	decoded, err := input.Decode(data)
 	if err != nil {

@@ -61,6 +61,7 @@ func (p *program) commands() []*cobra.Command {
 		p.rulesCommand(),
 		p.outlineCommand(),
 		p.fixCommand(),
+		p.annotateCommand(),
 		p.testCommand(),
 	}
 }

@@ -26,7 +26,7 @@ func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "../../testdata/script",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code, "encode": encode, "repeat": repeat,
+			"code": code, "docx": docx, "encode": encode, "repeat": repeat,
 		},
 	})
 }

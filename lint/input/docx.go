@@ -10,9 +10,9 @@ import (
 	"github.com/jiaogao/jiaogao/lint/ooxml"
 )
 
-// isWord recognises a Word document by the names of its parts, which stand in the file as
+// IsWord recognises a Word document by the names of its parts, which stand in the file as
 // they are.
-func isWord(data []byte) bool {
+func IsWord(data []byte) bool {
 	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.Contains(data, []byte("xl/workbook.xml")) && !bytes.Contains(data, []byte("word/document.xml")) {
 		return false
 	}
@@ -29,8 +29,13 @@ func readWord(f *File) (*doc.Document, error) {
 	if err != nil {
 		return nil, refuse(err)
 	}
-	return Word(f.Name, w), nil
+	return extracted(f.Name, w), nil
 }
+
+// Word reads the text of a Word document and builds its outline, for those who write into
+// the document afterwards: offsets in the source are offsets in w.Text. The error is an
+// *[Error].
+func Word(name string, w *ooxml.Document) (*doc.Document, error) { return built(extracted(name, w)) }
 
 // refuse turns an error of the package into one of ours. The causes have the same names.
 func refuse(err error) error {
@@ -41,8 +46,8 @@ func refuse(err error) error {
 	return err
 }
 
-// Word makes a document of the text of a Word document. Its outline is not built yet.
-func Word(name string, w *ooxml.Document) *doc.Document {
+// extracted makes a document of the text of a Word document.
+func extracted(name string, w *ooxml.Document) *doc.Document {
 	b := doc.NewBuilder(name, w.Text)
 	tables := map[int]*doc.Table{}
 	for i := range w.Paragraphs {
@@ -69,6 +74,7 @@ func Word(name string, w *ooxml.Document) *doc.Document {
 	}
 	d := b.Document()
 	d.Notes = w.Notes
+	readRemarks(d, w.Comments)
 	return d
 }
 

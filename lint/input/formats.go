@@ -32,7 +32,7 @@ type Format struct {
 // every text that no other claims.
 func Formats() []Format {
 	return []Format{
-		{Name: "docx", Exts: []string{".docx", ".docm"}, Magic: isWord, Read: readWord},
+		{Name: "docx", Exts: []string{".docx", ".docm"}, Magic: IsWord, Read: readWord},
 		{Name: "md", Exts: []string{".md", ".markdown"}, Like: likeMarkdown, Read: readMarkdown},
 		{Name: "txt", Exts: []string{".txt", ".text"}, Read: readText},
 	}
@@ -74,11 +74,17 @@ func Read(name string, data []byte) (*doc.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(d.Paragraphs) == 0 {
-		return nil, fail(Empty, "没有可供检查的文字，请确认选对了文件、正文不是图片或代码块")
-	}
 	if f.decoded != nil {
 		d.Notes = append(slices.Clip(f.decoded.Notes), d.Notes...)
+	}
+	return built(d)
+}
+
+// built builds the outline of a document. One without text is refused: to call it clean
+// would be a lie.
+func built(d *doc.Document) (*doc.Document, error) {
+	if len(d.Paragraphs) == 0 {
+		return nil, fail(Empty, "没有可供检查的文字，请确认选对了文件、正文不是图片或代码块")
 	}
 	outline.Build(d)
 	return d, nil

@@ -72,12 +72,19 @@ func everywhere(d *ooxml.Document) []ooxml.Remark {
 // wellFormed parses XML with the standard library.
 func wellFormed(t testing.TB, name, data string) {
 	t.Helper()
+	if err := parses(data); err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, data)
+	}
+}
+
+// parses returns the error that the standard library finds in XML.
+func parses(data string) error {
 	d := xml.NewDecoder(strings.NewReader(data))
 	for {
 		if _, err := d.Token(); errors.Is(err, io.EOF) {
-			return
+			return nil
 		} else if err != nil {
-			t.Fatalf("%s: %v\n%s", name, err, data)
+			return err
 		}
 	}
 }
@@ -114,7 +121,9 @@ func roundTrip(t testing.TB, data []byte) {
 		}
 	}
 	for _, name := range own {
-		wellFormed(t, name, now[name])
+		if parses(old[name]) == nil {
+			wellFormed(t, name, now[name])
+		}
 	}
 	again := read(t, e.Data, ooxml.Options{})
 	if again.Text != d.Text || dump(again) != dump(d) {

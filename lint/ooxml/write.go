@@ -55,6 +55,10 @@ func (p *Package) editable(name string) (string, error) {
 	return data, err
 }
 
+// firstDay is the first of January 1980, the day that zip files count from and that Word
+// writes.
+const firstDay = 1<<5 | 1
+
 // Bytes returns the file with all changes. Parts that did not change are the same bytes, in
 // the same order; new ones stand at the end.
 func (p *Package) Bytes() ([]byte, error) {
@@ -65,7 +69,7 @@ func (p *Package) Bytes() ([]byte, error) {
 		data, ok := p.changed[key]
 		err := error(nil)
 		if ok {
-			err = write(z, zip.FileHeader{Name: f.Name, Modified: f.Modified, Method: zip.Deflate}, data)
+			err = write(z, zip.FileHeader{Name: f.Name, ModifiedTime: f.ModifiedTime, ModifiedDate: f.ModifiedDate, Method: zip.Deflate}, data)
 		} else {
 			err = z.Copy(f)
 		}
@@ -74,7 +78,7 @@ func (p *Package) Bytes() ([]byte, error) {
 		}
 	}
 	for _, name := range p.added {
-		if err := write(z, zip.FileHeader{Name: name, Method: zip.Deflate}, p.changed[strings.ToLower(name)]); err != nil {
+		if err := write(z, zip.FileHeader{Name: name, ModifiedDate: firstDay, Method: zip.Deflate}, p.changed[strings.ToLower(name)]); err != nil {
 			return nil, err
 		}
 	}

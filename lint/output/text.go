@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -84,9 +85,17 @@ func (t *textWriter) verdict(r *lint.Record) string {
 		text, look = counts(s), bold
 	}
 	if n := mendable(r.Result.Findings); n > 0 {
-		text += fmt.Sprintf("，其中%d处可以用 jiaogao fix 直接改正", n)
+		text += fmt.Sprintf("，其中%d处可以用 %s 直接改正", n, mender(r.Path))
 	}
 	return t.paint(look, text+leftOut(r)+"。")
+}
+
+// mender returns the command that mends a file of this name.
+func mender(path string) string {
+	if ext := strings.ToLower(filepath.Ext(path)); ext == ".docx" || ext == ".docm" {
+		return "jiaogao annotate --revise"
+	}
+	return "jiaogao fix"
 }
 
 // leftOut says what the reader does not see, and why.
