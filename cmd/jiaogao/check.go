@@ -9,6 +9,7 @@ import (
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/folder"
+	"github.com/jiaogao/jiaogao/lint/input"
 	"github.com/jiaogao/jiaogao/lint/pack"
 	"github.com/spf13/cobra"
 )
@@ -19,6 +20,7 @@ type checkOptions struct {
 	formats             []string
 	failOn, minSeverity string
 	color               string
+	revisions           string
 	jobs                int
 }
 
@@ -40,6 +42,7 @@ func (p *program) checkCommand() *cobra.Command {
 	f.StringVar(&o.failOn, "fail-on", "error", "有这个`级别`以上的问题时退出码为 1：error warning info hint never，默认 error")
 	f.StringVar(&o.minSeverity, "min-severity", "", "只显示这个`级别`以上的问题，默认 info")
 	f.StringVar(&o.color, "color", "auto", "输出颜色`何时`：auto always never，默认 auto（只在终端上）")
+	f.StringVar(&o.revisions, "revisions", "accepted", "Word文档的修订`怎样读`：accepted（按已接受）original（按未接受），默认 accepted")
 	f.IntVar(&o.jobs, "jobs", 0, "同时检查的文件`数`，默认为处理器个数")
 	return c
 }
@@ -86,6 +89,9 @@ func (p *program) check(o *checkOptions, paths []string) error {
 		return err
 	}
 	o.quiet = l.show > lint.Hint
+	if o.revisions != "accepted" && o.revisions != "original" {
+		return fmt.Errorf("选项 --revisions 的值“%s”不对，可用：accepted original", o.revisions)
+	}
 	book, err := load(&o.loadOptions)
 	if err != nil {
 		return err
@@ -99,7 +105,7 @@ func (p *program) check(o *checkOptions, paths []string) error {
 	defer stop()
 	// After the first Ctrl-C the default is back: a second one kills.
 	context.AfterFunc(ctx, stop)
-	run := folder.Run{Linter: book.linter, Type: book.reportType, Jobs: o.jobs, Stdin: p.stdin}
+	run := folder.Run{Linter: book.linter, Type: book.reportType, Jobs: o.jobs, Stdin: p.stdin, Input: input.Options{Original: o.revisions == "original"}}
 	var sum lint.Summary
 	useless := map[pack.Ignore]bool{}
 	err = run.Check(ctx, entries, func(r *lint.Record) error {

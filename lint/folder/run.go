@@ -20,6 +20,7 @@ type Run struct {
 	Type   string    // the report type demanded; empty: by each report's title
 	Jobs   int       // how many files are checked at a time; 0: as many as there are processors
 	Stdin  io.Reader // what the path "-" reads
+	Input  input.Options
 }
 
 // Check checks the entries and delivers one record for each, in their order, from one
@@ -90,7 +91,7 @@ func (r *Run) one(ctx context.Context, e Entry) (record *lint.Record) {
 			record = &lint.Record{Path: e.Path, Failure: &lint.Failure{Cause: "internal", Message: fmt.Sprintf("程序内部出错，请反馈给开发者：%v", v)}}
 		}
 	}()
-	d, failed := Read(e.Path, r.Stdin)
+	d, failed := read(e.Path, r.Stdin, r.Input)
 	if failed != nil {
 		record.Failure = failed
 		return record
@@ -106,11 +107,15 @@ func (r *Run) one(ctx context.Context, e Entry) (record *lint.Record) {
 
 // Read reads one report from its path, or from stdin where that is "-".
 func Read(path string, stdin io.Reader) (*doc.Document, *lint.Failure) {
+	return read(path, stdin, input.Options{})
+}
+
+func read(path string, stdin io.Reader, o input.Options) (*doc.Document, *lint.Failure) {
 	data, err := load(path, stdin)
 	if err != nil {
 		return nil, failure(err)
 	}
-	d, err := input.Read(path, data)
+	d, err := o.Read(path, data)
 	var refused *input.Error
 	if errors.As(err, &refused) {
 		return nil, &lint.Failure{Cause: refused.Cause, Message: refused.Message}

@@ -25,7 +25,7 @@ func readWord(f *File) (*doc.Document, error) {
 	if err != nil {
 		return nil, refuse(err)
 	}
-	w, err := p.Read(ooxml.Options{})
+	w, err := p.Read(ooxml.Options{Original: f.Options.Original})
 	if err != nil {
 		return nil, refuse(err)
 	}

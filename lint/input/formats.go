@@ -47,8 +47,9 @@ const (
 
 // A File is what a [Format] reads.
 type File struct {
-	Name string
-	Data []byte
+	Name    string
+	Data    []byte
+	Options Options
 
 	decoded *Decoded
 	err     error
@@ -65,11 +66,19 @@ func (f *File) Text() (string, error) {
 	return f.decoded.Text, nil
 }
 
+// Options say how a report is read. The zero value is what most readers want.
+type Options struct {
+	Original bool // without the tracked changes of a Word document
+}
+
 // Read reads a report and builds its outline. The name decides the format unless the
 // content clearly is of another one; a name without known extension, such as "-", leaves
 // it to the content. Errors are of type *[Error].
-func Read(name string, data []byte) (*doc.Document, error) {
-	f := &File{Name: name, Data: data}
+func Read(name string, data []byte) (*doc.Document, error) { return Options{}.Read(name, data) }
+
+// Read reads a report as the options say, and builds its outline. Errors are of type *[Error].
+func (o Options) Read(name string, data []byte) (*doc.Document, error) {
+	f := &File{Name: name, Data: data, Options: o}
 	d, err := read(f)
 	if err != nil {
 		return nil, err

@@ -241,3 +241,23 @@ func BenchmarkRead(b *testing.B) {
 		read(b, data, ooxml.Options{})
 	}
 }
+
+// BenchmarkAnnotate puts 9,000 remarks into a report of 200 pages, and into one paragraph
+// of a single run.
+func BenchmarkAnnotate(b *testing.B) {
+	sentence := strings.Repeat("检查整改到位，", 30)
+	for name, body := range map[string]string{"pages": strings.Repeat(line(sentence), 1_000), "run": line(strings.Repeat(sentence, 1_000))} {
+		d := read(b, stored(of(body).entries()), ooxml.Options{})
+		var remarks []ooxml.Remark
+		for i := range 9_000 {
+			remarks = append(remarks, ooxml.Remark{Start: i * 60, End: i*60 + 6, Lines: []string{"改"}})
+		}
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := d.Annotate("校稿", "校", remarks, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
