@@ -19,6 +19,7 @@ type reader struct {
 	runs    []run
 	par     *paragraph // being read; nil between paragraphs
 	boxes   []content  // text boxes of the paragraph being read
+	spare   *paragraph // that was read, to be used again: millions may be empty
 	place   place
 	table   int    // tables read so far
 	notes   []note // in the order in which the text refers to them
@@ -140,7 +141,11 @@ func (r *reader) begin(tag int) {
 	if r.par != nil { // the mark of the one before was deleted
 		return
 	}
-	r.par = &paragraph{start: len(r.out.text), tag: tag}
+	r.par = r.spare
+	if r.spare = nil; r.par == nil {
+		r.par = &paragraph{}
+	}
+	*r.par = paragraph{start: len(r.out.text), tag: tag}
 }
 
 // finish ends the paragraph and adds it, if it has text.
@@ -150,6 +155,7 @@ func (r *reader) finish() {
 	if p == nil {
 		return
 	}
+	r.spare = p
 	r.fields.paragraph()
 	contents := p.text && !r.contents && r.styles.of(&p.props).contents
 	if !p.text || contents {
