@@ -78,6 +78,23 @@ func typed(text string) string {
 	return b.String()
 }
 
+// outlined returns the lines of a text as paragraphs, those that are numbered with the
+// outline levels that headings have.
+func outlined(text string) string {
+	levels := []*regexp.Regexp{regexp.MustCompile(`^[一二三四五六七八九十]+、`), regexp.MustCompile(`^（[一二三四五六七八九十]+）`)}
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		line, props := strings.TrimRight(line, "\r\n"), ""
+		for i, level := range levels {
+			if level.MatchString(line) {
+				props = fmt.Sprintf(`<w:outlineLvl w:val="%d"/>`, i)
+			}
+		}
+		b.WriteString(paragraph(props, line))
+	}
+	return b.String()
+}
+
 // automatic returns the lines of a text as paragraphs whose numbers are automatic. Each
 // number starts its list anew, so that gaps in a report stay gaps.
 func automatic(text string) (body, numbering string) {
@@ -158,7 +175,7 @@ func TestWordLikeText(t *testing.T) {
 			t.Errorf("%s: hardly any numbers", name)
 		}
 		want := findingsOf(t, name)
-		for way, data := range map[string][]byte{"typed": word(typed(string(text)), ""), "automatic": word(body, numbering)} {
+		for way, data := range map[string][]byte{"typed, with outline levels": word(outlined(string(text)), ""), "typed": word(typed(string(text)), ""), "automatic": word(body, numbering)} {
 			path := filepath.Join(dir, way+".docx")
 			if err := os.WriteFile(path, data, 0o644); err != nil {
 				t.Fatal(err)
