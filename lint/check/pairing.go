@@ -110,7 +110,7 @@ func (c *Pairing) absent(p *lint.Pass, pr *problem, all []*problem) string {
 	for sentence := range pr.heading.Sentences() {
 		for _, tok := range p.Tokens(sentence) {
 			w := tok.Text.String()
-			if len(w) >= 2*len("字") && !c.lex.stops(w) && !answered(w, all) && len(list) < 4 {
+			if len(w) >= 2*len("字") && !c.lex.stop.has(w) && !answered(w, all) && len(list) < 4 {
 				list = append(list, w)
 			}
 		}

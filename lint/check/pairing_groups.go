@@ -13,8 +13,8 @@ import (
 
 // Groups is a table of groups of words, each under a name. It is kept as one string that
 // is searched in place: so thousands of words lie in the program as they are, and a start
-// pays nothing for them. The string holds the length of the names, the names, the offset
-// of each bucket, and the buckets: words whose first two characters have one hash, each as
+// pays nothing for them. The string holds the number of the groups, the end of each name,
+// the names, the offset of each bucket, and the buckets: words whose first two characters have one hash, each as
 // its length, itself, the number of its group and the count of groups that hold it.
 type Groups string
 
@@ -65,10 +65,14 @@ func newGroups(groups map[string][]string) Groups {
 			lists[h] = append(lists[h], holders[w])
 		}
 	}
-	joined := strings.Join(names, "\n")
-	out := binary.LittleEndian.AppendUint32(nil, uint32(len(joined)))
-	out = append(out, joined...)
+	out := binary.LittleEndian.AppendUint32(nil, uint32(len(names)))
 	at := 0
+	for _, name := range names {
+		at += len(name)
+		out = binary.LittleEndian.AppendUint32(out, uint32(at))
+	}
+	out = append(out, strings.Join(names, "")...)
+	at = 0
 	for _, l := range lists {
 		out = binary.LittleEndian.AppendUint32(out, uint32(at))
 		at += len(l)
@@ -82,12 +86,27 @@ func (g Groups) number(i int) int {
 	return int(g[i]) | int(g[i+1])<<8 | int(g[i+2])<<16 | int(g[i+3])<<24
 }
 
-// Names returns the names of the groups in the order of their numbers.
-func (g Groups) Names() []string {
+// size returns the number of the groups.
+func (g Groups) size() int {
 	if g == "" {
-		return nil
+		return 0
 	}
-	return strings.Split(string(g[offsetSize:offsetSize+g.number(0)]), "\n")
+	return g.number(0)
+}
+
+// nameEnd returns where the name of group i ends among the names; that of group -1 is their
+// start.
+func (g Groups) nameEnd(i int) int {
+	if i < 0 {
+		return 0
+	}
+	return g.number(offsetSize * (1 + i))
+}
+
+// name returns the name of a group.
+func (g Groups) name(i int) string {
+	names := g[offsetSize*(1+g.size()):]
+	return string(names[g.nameEnd(i-1):g.nameEnd(i)])
 }
 
 // A member is a word of a group.
@@ -103,7 +122,7 @@ func (g Groups) at(s string) iter.Seq[member] {
 		if g == "" || s == "" {
 			return
 		}
-		base := offsetSize + g.number(0)
+		base := offsetSize*(1+g.size()) + g.nameEnd(g.size()-1)
 		first, n := utf8.DecodeRuneInString(s)
 		second, _ := utf8.DecodeRuneInString(s[n:])
 		for _, h := range [2]int{hashRunes(first, second), hashRunes(first, 0)} {

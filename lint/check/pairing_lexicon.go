@@ -15,32 +15,17 @@ import (
 // A lexicon knows what words say of a subject.
 type lexicon struct {
 	subjects, remedies Groups
-	names              []string // of the subjects, then of the remedies
-	first              int      // the number of the first remedy among the names
-	stop               Groups
+	first              int // the number of the first remedy; subjects come before
+	stop               *wordSet
 	frequent           [1 << 11]uint32 // a bit for each frequent character, folded
 }
 
 func newLexicon(c *Pairing) *lexicon {
-	l := &lexicon{subjects: c.Concepts, remedies: c.Remedies}
-	l.names = c.Concepts.Names()
-	l.first = len(l.names)
-	l.names = append(l.names, c.Remedies.Names()...)
-	l.stop = newGroups(map[string][]string{"": c.Stop})
+	l := &lexicon{subjects: c.Concepts, remedies: c.Remedies, first: c.Concepts.size(), stop: newWordSet(c.Stop)}
 	for _, r := range frequentCharacters {
 		l.frequent[uint16(r)>>5] |= 1 << (uint16(r) & 31)
 	}
 	return l
-}
-
-// stops reports whether a word says nothing of a subject.
-func (l *lexicon) stops(word string) bool {
-	for m := range l.stop.at(word) {
-		if m.word == word {
-			return true
-		}
-	}
-	return false
 }
 
 // A feature is what units are compared by: a concept, a pair of characters, or a rare
@@ -53,8 +38,11 @@ func (f feature) concept() bool { return f < firstPair }
 
 // name returns the text of a feature.
 func (l *lexicon) name(f feature) string {
-	if f.concept() {
-		return l.names[f]
+	switch {
+	case f.concept() && int(f) < l.first:
+		return l.subjects.name(int(f))
+	case f.concept():
+		return l.remedies.name(int(f) - l.first)
 	}
 	a, b := rune(f>>24), rune(f>>2&0x3FFFFF)
 	if b == 0 {
@@ -99,15 +87,13 @@ const (
 // units reads the features of problems and measures and weighs them: a feature weighs
 // the less the more of the units hold it.
 func (l *lexicon) units(problems, measures []*doc.Item) (p, m []unit) {
-	count := map[feature]int{}
+	var count tally
 	var room []weighed
 	read := func(items []*doc.Item) []unit {
 		list := make([]unit, len(items))
 		for i, it := range items {
 			list[i], room = l.unit(it, room)
-			for _, f := range list[i].features {
-				count[f.feature]++
-			}
+			count.add(list[i].features)
 		}
 		return list
 	}
@@ -119,17 +105,17 @@ func (l *lexicon) units(problems, measures []*doc.Item) (p, m []unit) {
 	}
 	for _, list := range [][]unit{p, m} {
 		for i := range list {
-			l.weigh(&list[i], count, rarity)
+			l.weigh(&list[i], &count, rarity)
 		}
 	}
 	return p, m
 }
 
 // weigh applies the rarity of its features to a unit.
-func (l *lexicon) weigh(u *unit, count map[feature]int, rarity []float64) {
+func (l *lexicon) weigh(u *unit, count *tally, rarity []float64) {
 	for i := range u.features {
 		f := &u.features[i]
-		n := count[f.feature]
+		n := count.of(f.feature)
 		f.weight *= rarity[n]
 		u.total += f.weight
 		subject := int(f.feature) < l.first
@@ -183,11 +169,11 @@ func merge(list []weighed) []weighed {
 // read appends the features of s.
 func (l *lexicon) read(list []weighed, s string, factor float64, heading bool) []weighed {
 	masked := 0 // offset up to which stop words cover s
-	stop := l.stopLength(s)
+	stop := l.stop.longest(s)
 	for i, r := range s {
 		masked = max(masked, i+stop)
 		rest := s[i+max(1, utf8.RuneLen(r)):]
-		stop = l.stopLength(rest)
+		stop = l.stop.longest(rest)
 		list = l.concepts(list, s[i:], factor, heading)
 		if i < masked || !unicode.Is(unicode.Han, r) {
 			continue
@@ -200,15 +186,6 @@ func (l *lexicon) read(list []weighed, s string, factor float64, heading bool) [
 		}
 	}
 	return list
-}
-
-// stopLength returns the length of the longest stop word at the start of s.
-func (l *lexicon) stopLength(s string) int {
-	n := 0
-	for m := range l.stop.at(s) {
-		n = max(n, len(m.word))
-	}
-	return n
 }
 
 // concepts appends what the words at the start of s speak of. A word of several groups is
