@@ -159,16 +159,14 @@ func (l *Linter) pick(d *doc.Document) *compiled {
 // compile builds the matcher of a pack.
 func (c *compiled) compile() {
 	lists := make([][]string, len(c.Rules))
-	n := 0
 	for i, r := range c.Rules {
 		if a, ok := r.Check.(Anchored); ok && r.Severity != Off {
 			lists[i] = a.Anchors()
-			n += len(lists[i])
 		}
 	}
-	c.matcher = newMatcher(n)
-	for i, list := range lists {
-		if !c.matcher.add(i, list) {
+	c.matcher = newMatcher(lists)
+	for i := range lists {
+		if !c.matcher.add(i) {
 			c.full = append(c.full, Skip{c.Rules[i].ID, "规则包里的词太多，这条规则没有全部用上，请拆分规则包"})
 		}
 	}

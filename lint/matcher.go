@@ -14,7 +14,8 @@ type matcher struct {
 	first   [1 << 11]uint32 // a bit for each first character of the basic plane, folded
 	heads   [1 << matcherBits]uint16
 	anchors []anchor
-	solo    bool // some anchor is a single character
+	lists   [][]string // of each rule
+	solo    bool       // some anchor is a single character
 }
 
 const (
@@ -22,25 +23,29 @@ const (
 	maxAnchors  = 1<<16 - 2
 )
 
-// An anchor is one literal of one rule.
+// An anchor is one literal of one rule. There are thousands, so they are kept small.
 type anchor struct {
-	text string
-	rule uint16
-	next uint16 // 1 + the number of the next anchor of the same hash
-	id   uint32
+	rule, id uint16 // its place in the lists
+	next     uint16 // 1 + the number of the next anchor of the same hash
 }
 
-// newMatcher returns a matcher with room for n anchors.
-func newMatcher(n int) *matcher { return &matcher{anchors: make([]anchor, 0, min(n, maxAnchors))} }
+// newMatcher returns a matcher for the anchors of each rule.
+func newMatcher(lists [][]string) *matcher {
+	n := 0
+	for _, list := range lists {
+		n += len(list)
+	}
+	return &matcher{anchors: make([]anchor, 0, min(n, maxAnchors)), lists: lists}
+}
 
 // add adds the anchors of a rule. It reports whether there was room for all.
-func (m *matcher) add(rule int, anchors []string) bool {
-	for id, text := range anchors {
+func (m *matcher) add(rule int) bool {
+	for id, text := range m.lists[rule] {
 		a, n := utf8.DecodeRuneInString(text)
 		if n == 0 {
 			continue
 		}
-		if len(m.anchors) >= maxAnchors {
+		if len(m.anchors) >= maxAnchors || id > maxAnchors {
 			return false
 		}
 		b := rune(0)
@@ -51,7 +56,7 @@ func (m *matcher) add(rule int, anchors []string) bool {
 		}
 		m.first[uint16(a)>>5] |= 1 << (uint16(a) & 31)
 		h := hashPair(a, b)
-		m.anchors = append(m.anchors, anchor{text, uint16(rule), m.heads[h], uint32(id)})
+		m.anchors = append(m.anchors, anchor{uint16(rule), uint16(id), m.heads[h]})
 		m.heads[h] = uint16(len(m.anchors))
 	}
 	return true
@@ -82,8 +87,9 @@ func (m *matcher) find(t doc.Text, rules int) [][]Hit {
 // at records the anchors of one hash that occur at offset i.
 func (m *matcher) at(t doc.Text, i int, h uint32, hits [][]Hit) {
 	for k := m.heads[h]; k > 0; k = m.anchors[k-1].next {
-		if a := &m.anchors[k-1]; strings.HasPrefix(t.String()[i:], a.text) {
-			hits[a.rule] = place(hits[a.rule], Hit{int(a.id), t.Slice(i, i+len(a.text))})
+		a := &m.anchors[k-1]
+		if text := m.lists[a.rule][a.id]; strings.HasPrefix(t.String()[i:], text) {
+			hits[a.rule] = place(hits[a.rule], Hit{int(a.id), t.Slice(i, i+len(text))})
 		}
 	}
 }

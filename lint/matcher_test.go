@@ -17,9 +17,9 @@ func TestMatcher(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		sets := rapid.SliceOfN(rapid.SliceOfNDistinct(word, 0, 5, rapid.ID[string]), 1, 3).Draw(t, "anchors")
 		text := rapid.StringOfN(rapid.RuneFrom([]rune("一二三是𠮷aé，")), 0, 40, -1).Draw(t, "text")
-		m := newMatcher(64)
-		for rule, anchors := range sets {
-			m.add(rule, anchors)
+		m := newMatcher(sets)
+		for rule := range sets {
+			m.add(rule)
 		}
 		hits := m.find(doc.Verbatim(text, 0, len(text)), len(sets))
 		for rule, anchors := range sets {
@@ -49,14 +49,14 @@ func TestMatcher(t *testing.T) {
 }
 
 func BenchmarkMatcher(b *testing.B) {
-	m := newMatcher(64)
 	var anchors []string
 	for _, r := range "部署贯彻落实统筹谋划" {
 		for _, s := range "布彻洛时愁某化暑" {
 			anchors = append(anchors, string([]rune{r, s}))
 		}
 	}
-	m.add(0, anchors)
+	m := newMatcher([][]string{anchors})
+	m.add(0)
 	text := strings.Repeat("县委常委会专题部署了秋冬季防火工作，要求各乡镇贯彻落实到位。", 300)
 	t := doc.Verbatim(text, 0, len(text))
 	b.SetBytes(int64(len(text)))

@@ -2,6 +2,8 @@ package check
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -63,6 +65,8 @@ func (c *Concreteness) Validate() error {
 		return errors.New("没有空话词表：请填写 slogans、fillers 或 vague")
 	case c.listed() && (c.Deadline || c.Owner):
 		return errors.New("deadline、owner 与空话词表请分成两条规则")
+	case c.oversized():
+		return fmt.Errorf("词表的一行不能超过 %d 字节，请分成几行", longestLine)
 	case c.Min < 0 || c.Share < 1 || c.Share > 100:
 		return errors.New("min 不能小于0，share 应在1到100之间")
 	}
@@ -81,6 +85,18 @@ func (c *Concreteness) listed() bool {
 	return false
 }
 
+// oversized reports whether the lists have too many or too long lines for a phrasebook.
+func (c *Concreteness) oversized() bool {
+	lines := 0
+	for _, list := range c.lists() {
+		lines += len(list)
+		if slices.ContainsFunc(list, func(line string) bool { return len(line) > longestLine }) {
+			return true
+		}
+	}
+	return lines > longestLine-100 // room for the names of places
+}
+
 // lists returns the lists in the order of their classes.
 func (c *Concreteness) lists() [6][]string {
 	return [6][]string{c.Slogans, c.Fillers, c.Nouns, c.Vague, c.Things, c.Names}
@@ -88,18 +104,20 @@ func (c *Concreteness) lists() [6][]string {
 
 // prepare makes the phrasebook.
 func (c *Concreteness) prepare() {
-	size := 0
+	lines, words := 0, 0
 	for _, list := range c.lists() {
+		lines += len(list)
 		for _, line := range list {
-			size += strings.Count(line, " ") + 1
+			words += strings.Count(line, " ") + 1
 		}
 	}
-	x := &phrasebook{words: make([]lexeme, 0, size+len(placeNames()))}
+	places := placeNames()
+	x := &phrasebook{lines: make([]string, 0, lines+len(places)), words: make([]lexeme, 0, words+len(places))}
 	for class, list := range c.lists() {
 		x.learn(list, wordClass(class))
 	}
-	for _, n := range placeNames() {
-		x.add(n.suffix, placeWord)
+	for _, n := range places {
+		x.learn([]string{n.suffix}, placeWord)
 	}
 	c.phrasebook = x
 }

@@ -80,10 +80,12 @@ func endsClause(r rune) bool {
 
 // cover notes how far the words at offset i reach. All empty words count alike, as slogans.
 func (c *Concreteness) cover(b *balance, ends *[thingWord + 1]int, now *clause, s string, i int, hash uint32) {
-	longest := lexeme{}
+	var longest string
+	var kind wordClass
 	for id := c.phrasebook.heads[hash]; id > 0; id = c.phrasebook.words[id-1].next {
 		w := &c.phrasebook.words[id-1]
-		if !strings.HasPrefix(s[i:], w.text) {
+		text := c.phrasebook.text(w)
+		if !strings.HasPrefix(s[i:], text) {
 			continue
 		}
 		class := w.class
@@ -94,12 +96,12 @@ func (c *Concreteness) cover(b *balance, ends *[thingWord + 1]int, now *clause, 
 			now.place = true
 			continue
 		}
-		ends[class] = max(ends[class], i+len(w.text))
-		if len(w.text) > len(longest.text) {
-			longest = *w
+		ends[class] = max(ends[class], i+len(text))
+		if len(text) > len(longest) {
+			longest, kind = text, w.class
 		}
 	}
-	b.quote(longest.class, longest.text)
+	b.quote(kind, longest)
 }
 
 // The percentages of a clause that count as empty: of one in which empty words make up a

@@ -23,15 +23,25 @@ const (
 type phrasebook struct {
 	heads [1 << 12]uint16 // 1 + the number of the first word
 	words []lexeme
+	lines []string        // the lists
 	signs [1 << 10]uint64 // a bit for each thing of one character
 	ends  [1 << 10]uint64 // a bit for each place name of one character
 }
 
-// A lexeme is a word of a phrasebook.
+// A lexeme is a word of a phrasebook: bytes of one of its lines. There are thousands, so
+// they are kept small.
 type lexeme struct {
-	text  string
-	next  uint16 // 1 + the number of the next word of the same hash
-	class wordClass
+	line, start, size uint16
+	next              uint16 // 1 + the number of the next word of the same hash
+	class             wordClass
+}
+
+// longestLine is the length in bytes that a line can have.
+const longestLine = 1<<16 - 1
+
+// text returns the word.
+func (x *phrasebook) text(w *lexeme) string {
+	return x.lines[w.line][w.start:][:w.size]
 }
 
 // maxWords is how many words a phrasebook can number.
@@ -40,13 +50,30 @@ const maxWords = 1<<16 - 2
 // learn takes the words of a list, separated by blanks.
 func (x *phrasebook) learn(list []string, class wordClass) {
 	for _, line := range list {
-		for word := range strings.FieldsSeq(line) {
-			x.add(word, class)
+		line = spaced(line)
+		x.lines = append(x.lines, line)
+		for start := 0; start < len(line); {
+			word, _, _ := strings.Cut(line[start:], " ")
+			if word != "" {
+				x.add(word, start, class)
+			}
+			start += len(word) + 1
 		}
 	}
 }
 
-func (x *phrasebook) add(word string, class wordClass) {
+// spaced returns a line with nothing but single spaces between its words.
+func spaced(line string) string {
+	for _, blank := range []string{"\t", "\n", "\r", "\u3000", "\u00a0"} {
+		if strings.Contains(line, blank) {
+			return strings.Join(strings.Fields(line), " ")
+		}
+	}
+	return line
+}
+
+// add takes the word that starts at an offset of the last line.
+func (x *phrasebook) add(word string, start int, class wordClass) {
 	a, n := utf8.DecodeRuneInString(word)
 	switch {
 	case n == len(word) && class == placeWord:
@@ -56,7 +83,7 @@ func (x *phrasebook) add(word string, class wordClass) {
 	case len(x.words) < maxWords:
 		b, _ := utf8.DecodeRuneInString(word[n:])
 		h := hashPair(a, b)
-		x.words = append(x.words, lexeme{word, x.heads[h], class})
+		x.words = append(x.words, lexeme{uint16(len(x.lines) - 1), uint16(start), uint16(len(word)), x.heads[h], class})
 		x.heads[h] = uint16(len(x.words))
 	}
 }
@@ -75,7 +102,7 @@ func (x *phrasebook) names(s string, i int) bool {
 		b, _ := utf8.DecodeRuneInString(s[at+size:])
 		for id := x.heads[hashPair(a, b)]; id > 0; id = x.words[id-1].next {
 			w := &x.words[id-1]
-			if w.class != thingWord && w.class != placeWord && at+len(w.text) > i && strings.HasPrefix(s[at:], w.text) {
+			if w.class != thingWord && w.class != placeWord && at+int(w.size) > i && strings.HasPrefix(s[at:], x.text(w)) {
 				return true
 			}
 		}

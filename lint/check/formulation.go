@@ -93,8 +93,15 @@ func (c *Formulation) Anchors() []string {
 
 // prepare derives the anchors of the tables.
 func (c *Formulation) prepare() {
-	n := 3*len(c.Spelled) + 3*len(c.Quoted) + 6*len(c.Series) + len(c.Verbs) + len(c.Years) + 1 + len(c.Bodies)
+	n := 2*len(c.Spelled) + 3*len(c.Quoted) + 2*len(c.Series) + len(c.Verbs) + len(c.Years) + 1 + len(c.Bodies)
+	for i := range c.Spelled {
+		n += len(c.Spelled[i].Wrong) + len(c.Spelled[i].Sure)
+	}
+	for i := range c.Series {
+		n += len(c.Series[i].Parts)
+	}
 	c.anchors, c.owners = make([]string, 0, n), make([]owner, 0, n)
+	c.joined = make([]SpelledTerm, 0, len(c.Series))
 	c.addSpelled()
 	c.addQuoted()
 	c.addSeries()
