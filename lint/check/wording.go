@@ -45,18 +45,17 @@ type Wording struct {
 	Words   Words    // wrong wherever they stand
 	Seams   Words    // wrong where they stand as words; the same characters also meet at the seam of two right words
 	Slips   Slips    // the same, by the right word
-	Idioms  []string // phrases looked for with one wrong character
+	Idioms  Idioms   // phrases looked for with one wrong character
 	Doubled string   // characters of which two in a row are one too many; if set, doubled words are looked for too
 	Except  []string // doublings that are right, as texts that hold them
 
-	once   sync.Once
-	index  *wordIndex
-	idioms *idiomIndex
+	once  sync.Once
+	index *wordIndex
 }
 
 // Validate implements [lint.Check].
 func (c *Wording) Validate() error {
-	if c.Words == "" && c.Seams == "" && c.Slips == "" && len(c.Idioms) == 0 && c.Doubled == "" {
+	if c.Words == "" && c.Seams == "" && c.Slips == "" && c.Idioms == "" && c.Doubled == "" {
 		return errors.New("没有要查的字词：请填写 words、seams或 doubled")
 	}
 	return nil
@@ -72,7 +71,7 @@ func (c *Wording) Verify() error {
 			}
 		}
 	}
-	for _, idiom := range verifyIdioms(c.Idioms) {
+	for _, idiom := range c.Idioms.verify() {
 		errs = append(errs, &lint.ParamError{Param: []string{"idioms"}, Err: fmt.Errorf("“%s”不是四个以上的汉字", idiom)})
 	}
 	return errors.Join(errs...)
@@ -90,30 +89,32 @@ func (c *Wording) Cases() (flagged, silent []string) {
 			silent = append(silent, word.Legal...)
 		}
 	}
-	return flagged, slices.Concat(silent, c.Idioms, c.Except)
+	return flagged, slices.Concat(silent, c.Idioms.all(), c.Except)
 }
 
 // Run implements [lint.Check].
 func (c *Wording) Run(p *lint.Pass) {
-	c.once.Do(func() {
-		c.index, c.idioms = newWordIndex(string(c.Words), string(c.Seams)+string(c.Slips)), newIdiomIndex(c.Idioms)
-	})
+	c.once.Do(func() { c.index = newWordIndex(c) })
 	text := p.Doc.Text
 	s := text.String()
-	var found []uint16
+	var found []wordID
+	a, n := utf8.DecodeRuneInString(s)
 	for i, done := 0, 0; i < len(s); {
-		_, n := utf8.DecodeRuneInString(s[i:])
-		if s[i] >= utf8.RuneSelf {
-			found = c.index.at(s, i, found[:0])
+		b, next := utf8.DecodeRuneInString(s[i+n:])
+		if a >= utf8.RuneSelf {
+			found = c.index.at(s[i:], a, b, found[:0])
 			m := c.first(p, text, i, found)
 			if m == 0 {
-				m = c.misspelled(p, text, i, done)
+				m = c.misspelled(p, text, i, done, mixPair(a, b))
 			}
 			if m > 0 {
-				n, done = m, i+m
+				done = i + m
+				i, n = done, 0
+				a, n = utf8.DecodeRuneInString(s[i:])
+				continue
 			}
 		}
-		i += n
+		i, a, n = i+n, b, next
 	}
 	if c.Doubled != "" {
 		c.doubles(p)
@@ -122,7 +123,7 @@ func (c *Wording) Run(p *lint.Pass) {
 
 // first flags the longest of the candidates at offset i that is wrong there. It returns
 // the length of what it flagged.
-func (c *Wording) first(p *lint.Pass, text doc.Text, i int, found []uint16) int {
+func (c *Wording) first(p *lint.Pass, text doc.Text, i int, found []wordID) int {
 	for _, id := range found {
 		e := c.index.entry(id)
 		t := text.Slice(i, i+len(e.wrong))

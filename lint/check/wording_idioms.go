@@ -1,6 +1,9 @@
 package check
 
 import (
+	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -8,47 +11,69 @@ import (
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
-// An idiomIndex finds phrases of four characters or more by their first two characters
-// and by their last two: one wrong character leaves either intact.
-type idiomIndex struct {
-	idioms []string
-	heads  [1 << 12]uint16 // by hash: 1 + the number of the first anchor; anchors 2k and 2k+1 are those of idiom k
-	next   []uint16        // by anchor: 1 + the number of the next one of the same hash
-}
+// Idioms is a list of phrases of four characters or more. They are found by their first two
+// characters and by their last two: one wrong character leaves either intact.
+type Idioms lineTable
 
-func newIdiomIndex(idioms []string) *idiomIndex {
-	x := &idiomIndex{idioms: idioms, next: make([]uint16, 2*min(len(idioms), mostWords/2))}
-	for a := range x.next {
-		h := hashOf(x.anchor(a), false)
-		x.next[a] = x.heads[h]
-		x.heads[h] = uint16(a + 1)
+// UnmarshalTOML decodes a list of texts. The interface wants any.
+func (l *Idioms) UnmarshalTOML(value any) error {
+	list, ok := value.([]any)
+	if !ok || len(list) == 0 {
+		return errors.New("应为词的列表")
 	}
-	return x
+	var idioms []string
+	for _, item := range list {
+		idiom, ok := item.(string)
+		switch {
+		case !ok || idiom == "" || strings.ContainsRune(idiom, '\n'):
+			return errors.New("其中的词应为不空的文字")
+		case slices.Contains(idioms, idiom):
+			return fmt.Errorf("“%s”重复", idiom)
+		}
+		idioms = append(idioms, idiom)
+	}
+	*l = NewIdioms(idioms...)
+	return nil
 }
 
-// anchor returns the two characters of an anchor.
-func (x *idiomIndex) anchor(a int) string {
-	idiom := x.idioms[a/2]
-	if a%2 == 0 {
+// NewIdioms returns the list of the phrases.
+func NewIdioms(idioms ...string) Idioms {
+	return Idioms(newLineTable(idioms, func(idiom string) []string {
+		return []string{idiomPart(idiom, 0), idiomPart(idiom, 1)}
+	}))
+}
+
+// all returns the phrases.
+func (l Idioms) all() []string {
+	return strings.FieldsFunc(lineTable(l).text(), func(r rune) bool { return r == '\n' })
+}
+
+// idiomPart returns the first two characters of a phrase, or the last two.
+func idiomPart(idiom string, which int) string {
+	if which == 0 {
 		return idiom[:min(6, len(idiom))]
 	}
 	return idiom[max(0, len(idiom)-6):]
 }
 
 // near looks for a phrase that is written with one wrong character around the two
-// characters of s at offset i, and not before offset from. It returns where it starts and
-// where in it the slip is.
-func (x *idiomIndex) near(s string, i, from int) (start, slip int, idiom string) {
+// characters of s at offset i, whose hash is given, and not before offset from. It returns
+// where it starts and where in it the slip is.
+func (l Idioms) near(s string, i, from int, hash uint32) (start, slip int, idiom string) {
 	if i+6 > len(s) {
 		return 0, 0, ""
 	}
-	for a := int(x.heads[hashOf(s[i:], false)]); a > 0; a = int(x.next[a-1]) {
-		anchor, idiom := x.anchor(a-1), x.idioms[(a-1)/2]
+	t := lineTable(l)
+	text := t.text()
+	for k, to := t.bucket(hash); k < to; k++ {
+		at, which := t.entry(k)
+		idiom, _, _ := strings.Cut(text[at:], "\n")
+		anchor := idiomPart(idiom, which)
 		if s[i:i+6] != anchor {
 			continue
 		}
 		start := i
-		if (a-1)%2 == 1 {
+		if which == 1 {
 			start += len(anchor) - len(idiom)
 		}
 		if start < from || start+len(idiom) > len(s) {
@@ -80,9 +105,9 @@ func onlySlip(wrong, right string) int {
 }
 
 // misspelled flags an idiom that is written with one wrong character at offset i, or ends
-// there. It returns the length that is done with.
-func (c *Wording) misspelled(p *lint.Pass, text doc.Text, i, from int) int {
-	start, slip, idiom := c.idioms.near(text.String(), i, from)
+// there; hash is that of the two characters at i. It returns the length that is done with.
+func (c *Wording) misspelled(p *lint.Pass, text doc.Text, i, from int, hash uint32) int {
+	start, slip, idiom := c.Idioms.near(text.String(), i, from, hash)
 	if idiom == "" {
 		return 0
 	}
@@ -107,9 +132,9 @@ func isSettled(p *lint.Pass, phrase string, i int) bool {
 	return known(0, len(phrase)) || known(i-3, i+3) || known(i, i+6)
 }
 
-// verifyIdioms returns the idioms that are too short or not of Han characters throughout.
-func verifyIdioms(idioms []string) (bad []string) {
-	for _, idiom := range idioms {
+// verify returns the phrases that are too short or not of Han characters throughout.
+func (l Idioms) verify() (bad []string) {
+	for _, idiom := range l.all() {
 		if utf8.RuneCountInString(idiom) < 4 || strings.ContainsFunc(idiom, func(r rune) bool { return !isHan(r) || utf8.RuneLen(r) != 3 }) {
 			bad = append(bad, idiom)
 		}

@@ -27,7 +27,7 @@ func TestNeeds(t *testing.T) {
 // TestNeedsKept: what was derived when a table was read is there when a word is met.
 func TestNeedsKept(t *testing.T) {
 	w := Word{Right: "反映", When: "反应(的|了)?(问题|情况)|据[^，。；]{1,8}反应", Unless: "不良反应"}
-	_, got, list := parseWord(strings.TrimSuffix(w.line("反应"), "\n"))
+	_, got, list := parseWord(w.line("反应"))
 	if !slices.Contains(list, "据") || !slices.Contains(list, "反应的问题") || got.Unless != w.Unless {
 		t.Errorf("a line keeps %+v, %q", got, list)
 	}

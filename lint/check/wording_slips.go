@@ -28,11 +28,11 @@ func (s *Slips) UnmarshalTOML(value any) error {
 			rights[wrong] = right
 		}
 	}
-	var lines strings.Builder
+	var lines []string
 	for _, wrong := range slices.Sorted(maps.Keys(rights)) {
 		word := Word{Right: rights[wrong]}
-		lines.WriteString(word.line(wrong))
+		lines = append(lines, word.line(wrong))
 	}
-	*s = Slips(lines.String())
+	*s = Slips(newWords(lines))
 	return nil
 }

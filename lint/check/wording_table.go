@@ -10,10 +10,17 @@ import (
 	"strings"
 )
 
-// Words is a table of wrong forms, each with its [Word]. It is kept as text, a line a
-// word: so thousands of them lie in the program as they are, and a start pays for none.
-// Fields are separated by tabs, the members of a list by bars within.
-type Words string
+// Words is a table of wrong forms, each with its [Word]. It is kept as a text with an index,
+// a line a word. Fields are separated by tabs, the members of a list by bars within.
+type Words lineTable
+
+// newWords returns the table of lines.
+func newWords(lines []string) Words {
+	return Words(newLineTable(lines, func(line string) []string {
+		wrong, _, _ := strings.Cut(line, wordField)
+		return []string{wrong}
+	}))
+}
 
 // A Word is what is known of a wrong form.
 type Word struct {
@@ -39,16 +46,16 @@ func (w *Words) UnmarshalTOML(value any) error {
 	if !ok {
 		return errors.New("应为“错 = 对”的表")
 	}
-	var lines strings.Builder
+	var lines []string
 	var errs []error
 	for _, wrong := range slices.Sorted(maps.Keys(table)) {
 		var word Word
 		if err := word.decode(table[wrong]); err != nil {
 			errs = append(errs, fmt.Errorf("“%s”：%w", wrong, err))
 		}
-		lines.WriteString(word.line(wrong))
+		lines = append(lines, word.line(wrong))
 	}
-	*w = Words(lines.String())
+	*w = newWords(lines)
 	return errors.Join(errs...)
 }
 
@@ -107,7 +114,7 @@ func (w *Word) line(wrong string) string {
 	for i := range fields {
 		fields[i] = strings.NewReplacer(wordField, " ", "\n", " ").Replace(fields[i])
 	}
-	return strings.TrimRight(strings.Join(fields[:], wordField), wordField) + "\n"
+	return strings.TrimRight(strings.Join(fields[:], wordField), wordField)
 }
 
 // parseWord decodes a line. What a match of When needs is no part of the word.
@@ -132,7 +139,7 @@ func wordsOf(field string) []string {
 // All yields the words by their wrong forms.
 func (w Words) All() iter.Seq2[string, Word] {
 	return func(yield func(string, Word) bool) {
-		for line := range strings.Lines(string(w)) {
+		for line := range strings.Lines(lineTable(w).text()) {
 			if wrong, word, _ := parseWord(strings.TrimSuffix(line, "\n")); !yield(wrong, word) {
 				return
 			}

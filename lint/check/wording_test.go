@@ -115,7 +115,7 @@ func TestWordingSlips(t *testing.T) {
 
 func TestWordingIdioms(t *testing.T) {
 	c := &check.Wording{
-		Idioms: []string{"实事求是", "按部就班", "意见一致", "以身作则", "依法办事", "更上一层楼"},
+		Idioms: check.NewIdioms("实事求是", "按部就班", "意见一致", "以身作则", "依法办事", "更上一层楼"),
 		Except: []string{"以身做则例"},
 	}
 	testWording(t, c,
@@ -126,7 +126,7 @@ func TestWordingIdioms(t *testing.T) {
 		"实时求事，实事求教，按部就。实事求", // two slips, another sound, cut off
 		"以身做则例行通报。",
 	)
-	if err := (&check.Wording{Idioms: []string{"三个字", "A型血管病"}}).Verify(); err == nil || strings.Count(err.Error(), "\n") != 1 {
+	if err := (&check.Wording{Idioms: check.NewIdioms("三个字", "A型血管病")}).Verify(); err == nil || strings.Count(err.Error(), "\n") != 1 {
 		t.Errorf("got %v, want two errors", err)
 	}
 }
