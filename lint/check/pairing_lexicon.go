@@ -22,6 +22,7 @@ type lexicon struct {
 
 func newLexicon(c *Pairing) *lexicon {
 	l := &lexicon{subjects: c.Concepts, remedies: c.Remedies, first: c.Concepts.size(), stop: newWordSet(c.Stop)}
+	clear(l.frequent[:]) // as in tally.grow
 	for _, r := range frequentCharacters {
 		l.frequent[uint16(r)>>5] |= 1 << (uint16(r) & 31)
 	}

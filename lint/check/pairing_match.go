@@ -15,7 +15,7 @@ const (
 	weak    = 0.06  // answers, if the measure fits no other problem better
 	rescue  = 0.055 // answers a problem that has no other measure
 	further = 0.02  // answers a problem that has one, if nothing else speaks of the subject
-	clear   = 0.09  // plainly resembles
+	evident = 0.09  // plainly resembles
 	faint   = 0.05  // hardly resembles
 	trace   = 0.08  // hardly resembles, though the heading has no part in it
 	most    = 0.74  // the share of the other problems that must have a plain measure
@@ -150,7 +150,7 @@ func sure(sims [][]similarity, edges [][]bool, i int, told []bool) bool {
 		share = half
 	}
 	for k := range sims {
-		least := clear
+		least := evident
 		if told[k] {
 			least = weak
 		}

@@ -94,12 +94,19 @@ func onlySlip(wrong, right string) int {
 		if wrong[i:i+3] == right[i:i+3] {
 			continue
 		}
-		a, _ := utf8.DecodeRuneInString(right[i:])
-		b, n := utf8.DecodeRuneInString(wrong[i:])
-		if slip >= 0 || n != 3 || !confusable([]rune{a}, []rune{b}) {
+		if slip >= 0 {
 			return -1
 		}
 		slip = i
+	}
+	if slip < 0 {
+		return -1
+	}
+	// What sounds alike takes long to look up, so it is asked last.
+	a, _ := utf8.DecodeRuneInString(right[slip:])
+	b, n := utf8.DecodeRuneInString(wrong[slip:])
+	if n != 3 || !confusable([]rune{a}, []rune{b}) {
+		return -1
 	}
 	return slip
 }
