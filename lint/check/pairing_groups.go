@@ -116,16 +116,14 @@ type member struct {
 	shared int // how many groups hold the word
 }
 
-// at yields the words that s starts with.
-func (g Groups) at(s string) iter.Seq[member] {
+// at yields the words that s starts with; a and b are its first two characters.
+func (g Groups) at(s string, a, b rune) iter.Seq[member] {
 	return func(yield func(member) bool) {
 		if g == "" || s == "" {
 			return
 		}
 		base := offsetSize*(1+g.size()) + g.nameEnd(g.size()-1)
-		first, n := utf8.DecodeRuneInString(s)
-		second, _ := utf8.DecodeRuneInString(s[n:])
-		for _, h := range [2]int{hashRunes(first, second), hashRunes(first, 0)} {
+		for _, h := range [2]int{hashRunes(a, b), hashRunes(a, 0)} {
 			from, to := g.number(base+offsetSize*h), g.number(base+offsetSize*(h+1))
 			list := string(g[base+offsetSize*(buckets+1):])[from:to]
 			for len(list) > 0 {

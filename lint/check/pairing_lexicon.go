@@ -170,33 +170,38 @@ func merge(list []weighed) []weighed {
 // read appends the features of s.
 func (l *lexicon) read(list []weighed, s string, factor float64, heading bool) []weighed {
 	masked := 0 // offset up to which stop words cover s
-	stop := l.stop.longest(s)
-	for i, r := range s {
+	a, n := utf8.DecodeRuneInString(s)
+	b, m := utf8.DecodeRuneInString(s[n:])
+	stop := l.stop.longest(s, a, b)
+	for i := 0; i < len(s); {
 		masked = max(masked, i+stop)
-		rest := s[i+max(1, utf8.RuneLen(r)):]
-		stop = l.stop.longest(rest)
-		list = l.concepts(list, s[i:], factor, heading)
-		if i < masked || !unicode.Is(unicode.Han, r) {
-			continue
+		list = l.concepts(list, s[i:], a, b, weighed{weight: factor, heading: heading})
+		c, k := utf8.DecodeRuneInString(s[i+n+m:])
+		stop = l.stop.longest(s[i+n:], b, c) // of the next character
+		if i >= masked && unicode.Is(unicode.Han, a) {
+			if l.frequent[uint16(a)>>5]&(1<<(uint16(a)&31)) == 0 {
+				list = append(list, weighed{feature: pairOf(a, 0), weight: singleWeight * factor, heading: heading})
+			}
+			if stop == 0 && unicode.Is(unicode.Han, b) {
+				list = append(list, weighed{feature: pairOf(a, b), weight: pairWeight * factor, heading: heading})
+			}
 		}
-		if l.frequent[uint16(r)>>5]&(1<<(uint16(r)&31)) == 0 {
-			list = append(list, weighed{feature: pairOf(r, 0), weight: singleWeight * factor, heading: heading})
-		}
-		if next, _ := utf8.DecodeRuneInString(rest); unicode.Is(unicode.Han, next) && stop == 0 {
-			list = append(list, weighed{feature: pairOf(r, next), weight: pairWeight * factor, heading: heading})
-		}
+		i, a, n, b, m = i+n, b, m, c, k
 	}
 	return list
 }
 
-// concepts appends what the words at the start of s speak of. A word of several groups is
-// weaker evidence of each.
-func (l *lexicon) concepts(list []weighed, s string, factor float64, heading bool) []weighed {
-	for m := range l.subjects.at(s) {
-		list = append(list, weighed{feature: feature(m.group), weight: subjectWeight * factor / float64(m.shared), heading: heading})
+// concepts appends what the words at the start of s speak of, as the pattern says; a and b
+// are its first two characters. A word of several groups is weaker evidence of each.
+func (l *lexicon) concepts(list []weighed, s string, a, b rune, pattern weighed) []weighed {
+	factor := pattern.weight
+	for m := range l.subjects.at(s, a, b) {
+		pattern.feature, pattern.weight = feature(m.group), subjectWeight*factor/float64(m.shared)
+		list = append(list, pattern)
 	}
-	for m := range l.remedies.at(s) {
-		list = append(list, weighed{feature: feature(l.first + m.group), weight: remedyWeight * factor / float64(m.shared), heading: heading})
+	for m := range l.remedies.at(s, a, b) {
+		pattern.feature, pattern.weight = feature(l.first+m.group), remedyWeight*factor/float64(m.shared)
+		list = append(list, pattern)
 	}
 	return list
 }

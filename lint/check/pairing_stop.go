@@ -20,27 +20,21 @@ func newWordSet(words []string) *wordSet {
 	words = words[:min(len(words), mostSetWords)]
 	x := &wordSet{words: words, next: make([]uint16, len(words))}
 	for i, w := range words {
-		h := setHash(w, utf8.RuneCountInString(w) == 1)
+		h := setHash(startHash(w, utf8.RuneCountInString(w) == 1))
 		x.next[i], x.heads[h] = x.heads[h], uint16(i+1)
 	}
 	return x
 }
 
-// setHash hashes what s begins with: two characters, or one.
-func setHash(s string, single bool) uint32 {
-	a, n := utf8.DecodeRuneInString(s)
-	if single {
-		return hashPair(a, 0) >> 2
-	}
-	b, _ := utf8.DecodeRuneInString(s[n:])
-	return hashPair(a, b) >> 2
-}
+// setHash takes from a hash what a set needs.
+func setHash(hash uint32) uint32 { return hash >> 22 }
 
-// longest returns the length of the longest word that s begins with, 0 if there is none.
-func (x *wordSet) longest(s string) int {
+// longest returns the length of the longest word that s begins with, 0 if there is none; a
+// and b are its first two characters.
+func (x *wordSet) longest(s string, a, b rune) int {
 	n := 0
-	for _, single := range [2]bool{true, false} {
-		for id := x.heads[setHash(s, single)]; id > 0; id = x.next[id-1] {
+	for _, h := range [2]uint32{mixPair(a, 0), mixPair(a, b)} {
+		for id := x.heads[setHash(h)]; id > 0; id = x.next[id-1] {
 			if w := x.words[id-1]; len(w) > n && strings.HasPrefix(s, w) {
 				n = len(w)
 			}
@@ -51,5 +45,7 @@ func (x *wordSet) longest(s string) int {
 
 // has reports whether the set holds the word.
 func (x *wordSet) has(word string) bool {
-	return word != "" && x.longest(word) == len(word)
+	a, n := utf8.DecodeRuneInString(word)
+	b, _ := utf8.DecodeRuneInString(word[n:])
+	return word != "" && x.longest(word, a, b) == len(word)
 }

@@ -34,12 +34,12 @@ func (c *Wording) doubleAt(s string, i int) int {
 	end := i
 	for k := 1; k <= longestDouble; k++ {
 		r, n := utf8.DecodeRuneInString(s[end:])
-		if !unicode.Is(unicode.Han, r) {
+		if (r < 0x4E00 || r > 0x9FFF) && !unicode.Is(unicode.Han, r) {
 			return 0
 		}
 		end += n
 		phrase := s[i:end]
-		if !strings.HasPrefix(s[end:], phrase) {
+		if end+n/2 >= len(s) || s[end+n/2] != s[i+n/2] || !strings.HasPrefix(s[end:], phrase) {
 			continue
 		}
 		if k > 1 || strings.ContainsRune(c.Doubled, r) {

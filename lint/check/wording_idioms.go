@@ -64,10 +64,12 @@ func (l Idioms) near(s string, i, from int, hash uint32) (start, slip int, idiom
 		return 0, 0, ""
 	}
 	t := lineTable(l)
-	text := t.text()
 	for k, to := t.bucket(hash); k < to; k++ {
-		at, which := t.entry(k)
-		idiom, _, _ := strings.Cut(text[at:], "\n")
+		at, which, ok := t.entry(k, hash)
+		if !ok {
+			continue
+		}
+		idiom, _, _ := strings.Cut(t.text()[at:], "\n")
 		anchor := idiomPart(idiom, which)
 		if s[i:i+6] != anchor {
 			continue

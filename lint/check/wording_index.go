@@ -67,7 +67,10 @@ func (x *wordIndex) at(s string, a, b rune, found []wordID) []wordID {
 func (x *wordIndex) bucket(s string, table int, hash uint32, found []wordID) []wordID {
 	t := x.tables[table]
 	for k, to := t.bucket(hash); k < to; k++ {
-		start, _ := t.entry(k)
+		start, _, ok := t.entry(k, hash)
+		if !ok {
+			continue
+		}
 		if id := (wordID{table, start}); strings.HasPrefix(s, x.wrong(id)) && !slices.Contains(found, id) {
 			found = append(found, id)
 		}

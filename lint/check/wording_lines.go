@@ -13,7 +13,8 @@ import (
 //
 //   - the number of bits of the hash, plus shortFlag where some part is a single character,
 //   - where the entries of each hash end, in 16 bits each,
-//   - the entries, in 32 bits each: the offset of the line, times 2, plus which part it is,
+//   - the entries, in 32 bits each: the offset of the line, times 2, plus which part it is;
+//     above them some bits of the hash, which spare a look at most lines of other parts,
 //   - the text.
 type lineTable string
 
@@ -23,15 +24,19 @@ const (
 	entrySize = 4
 	// maxLines is how many parts a table can have: their number takes 16 bits.
 	maxLines = 1<<16 - 1
+	// placeBits are those of an entry that tell the place; what is above is a mark of the hash.
+	placeBits = 22
+	maxText   = 1 << (placeBits - 1)
 )
 
 // newLineTable makes a table of lines. Parts returns the parts that a line is found by, two
-// at most. Lines beyond maxLines are left out.
+// at most. Lines beyond maxLines or maxText are left out.
 func newLineTable(lines []string, parts func(line string) []string) lineTable {
-	n, flag := 0, 0
+	n, flag, size := 0, 0, 0
 	for i, line := range lines {
 		list := parts(line)
-		if n+len(list) > maxLines {
+		size += len(line) + 1
+		if n+len(list) > maxLines || size > maxText {
 			lines = lines[:i]
 			break
 		}
@@ -50,9 +55,10 @@ func newLineTable(lines []string, parts func(line string) []string) lineTable {
 	at := 0
 	for _, line := range lines {
 		for which, part := range parts(line) {
-			h := startHash(part, utf8.RuneCountInString(part) == 1) >> (32 - bits)
-			entry := binary.LittleEndian.AppendUint32(nil, uint32(2*at+which))
-			buckets[h] = append(entry, buckets[h]...)
+			hash := startHash(part, utf8.RuneCountInString(part) == 1)
+			entry := binary.LittleEndian.AppendUint32(nil, uint32(2*at+which)|hash<<placeBits)
+			b := &buckets[hash>>(32-bits)]
+			*b = append(entry, *b...)
 		}
 		at += len(line) + 1
 	}
@@ -108,11 +114,13 @@ func (t lineTable) bucket(hash uint32) (from, to int) {
 	return t.end(h - 1), t.end(h)
 }
 
-// entry returns an entry: where its line starts in the text, and which part it is.
-func (t lineTable) entry(k int) (start, which int) {
+// entry returns an entry of a hash: where its line starts in the text, and which part it
+// is. It is not ok where the part has another hash.
+func (t lineTable) entry(k int, hash uint32) (start, which int, ok bool) {
 	i := 1 + endSize<<t.bits() + entrySize*k
-	v := int(t[i]) | int(t[i+1])<<8 | int(t[i+2])<<16 | int(t[i+3])<<24
-	return v / 2, v % 2
+	v := uint32(t[i]) | uint32(t[i+1])<<8 | uint32(t[i+2])<<16 | uint32(t[i+3])<<24
+	place := int(v & (1<<placeBits - 1))
+	return place / 2, place % 2, v>>placeBits == hash&(1<<(32-placeBits)-1)
 }
 
 // text returns the lines.

@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -19,10 +18,16 @@ const (
 // terms finds the user's words in a text.
 type terms struct {
 	once   sync.Once
-	gather func() []string   // the words as the user gave them; nil: none
-	words  []string          // lowered and sorted
-	pairs  [1 << 13 / 8]byte // a bit for each pair of codes that a word starts with
+	gather func() []string       // the words as the user gave them; nil: none
+	words  []string              // lowered
+	next   []uint16              // of each word: 1 + the number of the next one of the same hash
+	heads  [1 << termBits]uint16 // by the hash of the first two codes: 1 + the number of the first word
 }
+
+const (
+	termBits = 11
+	maxTerms = 1<<16 - 1
+)
 
 // build is called once, before the first text.
 func (t *terms) build() {
@@ -30,38 +35,36 @@ func (t *terms) build() {
 		return
 	}
 	given := t.gather()
-	list := make([]string, 0, len(given))
+	given = given[:min(len(given), maxTerms)]
+	t.words, t.next = make([]string, 0, len(given)), make([]uint16, 0, len(given))
 	var u units
 	for _, w := range given {
-		u.set(w)
-		if len(u.codes) < 2 || !utf8.ValidString(w) || strings.Contains(w, "\x00") {
+		if !utf8.ValidString(w) || strings.Contains(w, "\x00") {
 			continue
 		}
-		list = append(list, u.text)
-		bit := pairBit(u.codes)
-		t.pairs[bit/8] |= 1 << (bit % 8)
+		if u.set(w); len(u.codes) < 2 {
+			continue
+		}
+		h := termHash(u.codes)
+		t.words, t.next = append(t.words, u.text), append(t.next, t.heads[h])
+		t.heads[h] = uint16(len(t.words))
 	}
-	slices.Sort(list)
-	t.words = slices.Compact(list)
 }
 
-// pairBit returns the number of the bit for the first two codes.
-func pairBit(codes []uint16) int { return (int(codes[0])*31 + int(codes[1])) & (1<<13 - 1) }
+// termHash hashes the first two codes.
+func termHash(codes []uint16) uint32 {
+	return (uint32(codes[0])*0x9E3779B1 ^ uint32(codes[1])*0x85EBCA77) >> (32 - termBits)
+}
 
 // lookup appends to found the words that the text has from code i on.
 func (t *terms) lookup(u *units, i int, found []match) []match {
 	if len(u.codes)-i < 2 {
 		return found
 	}
-	if bit := pairBit(u.codes[i:]); t.pairs[bit/8]>>(bit%8)&1 == 0 {
-		return found
-	}
 	text := u.text[u.at[i]:]
-	pair := text[:u.at[i+2]-u.at[i]]
-	k, _ := slices.BinarySearch(t.words, pair)
-	for ; k < len(t.words) && strings.HasPrefix(t.words[k], pair); k++ {
-		if strings.HasPrefix(text, t.words[k]) {
-			found = append(found, match{u.size(i, len(t.words[k])), term})
+	for k := t.heads[termHash(u.codes[i:])]; k > 0; k = t.next[k-1] {
+		if w := t.words[k-1]; strings.HasPrefix(text, w) {
+			found = append(found, match{u.size(i, len(w)), term})
 		}
 	}
 	return found
