@@ -29,23 +29,16 @@ func (c *Wording) doubles(p *lint.Pass) {
 }
 
 // doubleAt returns the length in bytes of the phrase that s holds twice at offset i, 0 if
-// there is none worth a look.
+// there is none worth a look. Its characters take three bytes each.
 func (c *Wording) doubleAt(s string, i int) int {
-	end := i
-	for k := 1; k <= longestDouble; k++ {
-		r, n := utf8.DecodeRuneInString(s[end:])
-		if (r < 0x4E00 || r > 0x9FFF) && !unicode.Is(unicode.Han, r) {
-			return 0
-		}
-		end += n
-		phrase := s[i:end]
-		if end+n/2 >= len(s) || s[end+n/2] != s[i+n/2] || !strings.HasPrefix(s[end:], phrase) {
+	for n := 3; n <= 3*longestDouble && i+2*n <= len(s); n += 3 {
+		if s[i+2] != s[i+n+2] || s[i+1] != s[i+n+1] || s[i:i+n] != s[i+n:i+2*n] {
 			continue
 		}
-		if k > 1 || strings.ContainsRune(c.Doubled, r) {
-			return len(phrase)
+		if !allHan(s[i:i+n]) || n == 3 && !strings.Contains(c.Doubled, s[i:i+n]) {
+			return 0
 		}
-		return 0
+		return n
 	}
 	return 0
 }
