@@ -36,6 +36,7 @@ type Paragraph struct {
 	Table   *Table // the table it is a cell of, or nil
 	Row     int    // in the table, counted from 1, the header row included
 	Column  int    // in the table, counted from 1
+	Page    int    // on which it starts, counted from 1; 0 where the format has no pages
 }
 
 // A Table holds the cells of one table in rows. Row 0 is the header.

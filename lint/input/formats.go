@@ -33,6 +33,7 @@ type Format struct {
 func Formats() []Format {
 	return []Format{
 		{Name: "docx", Exts: []string{".docx", ".docm"}, Magic: IsWord, Read: readWord},
+		{Name: "odt", Exts: []string{".odt", ".ott", ".fodt"}, Magic: isODT, Read: readODT},
 		{Name: "md", Exts: []string{".md", ".markdown"}, Like: likeMarkdown, Read: readMarkdown},
 		{Name: "txt", Exts: []string{".txt", ".text"}, Read: readText},
 	}

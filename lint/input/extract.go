@@ -1,0 +1,176 @@
+package input
+
+import (
+	"strings"
+
+	"github.com/jiaogao/jiaogao/lint/doc"
+)
+
+// maxExtract is how many bytes of text are taken out of a file; no report has a tenth.
+const maxExtract = 32 << 20
+
+// An extract collects the text of a file that is no plain text, in reading order. Readers
+// of such files add prose, break lines and end paragraphs; the source of the document is
+// what they collected, one line per paragraph.
+type extract struct {
+	lines  []line
+	text   strings.Builder // of the line being collected
+	size   int             // bytes collected in all
+	bold   int             // bytes of the line that are emphasised
+	opens  bool            // markup says that the line opens a paragraph
+	gap    bool            // an empty paragraph stands before the line
+	page   bool            // a page ended before the line
+	number int             // the page, counted from 1; 0: unknown
+	later  []line          // of notes and text boxes, which follow the paragraph they hang on
+}
+
+// add adds prose to the line. Characters that no text has are left out.
+func (x *extract) add(s string, bold bool) {
+	s = printable(s)
+	if x.full() || s == "" {
+		return
+	}
+	x.size += len(s)
+	x.text.WriteString(s)
+	if bold {
+		x.bold += len(s)
+	}
+}
+
+// full reports whether the file has more text than is read. Readers then stop.
+func (x *extract) full() bool { return x.size > maxExtract || len(x.lines)+len(x.later) > maxLines }
+
+// empty reports whether the line has no text yet.
+func (x *extract) empty() bool { return strings.Trim(x.text.String(), blanks) == "" }
+
+// end ends the paragraph; about says what is known of it. Notes and text boxes that hang
+// on it follow.
+func (x *extract) end(about doc.Paragraph) {
+	x.feed(about)
+	x.lines = append(x.lines, x.later...)
+	x.later = nil
+}
+
+// aside returns an extract for text that interrupts the paragraph, a note or a text box.
+// It ends with a call of back.
+func (x *extract) aside() *extract { return &extract{size: x.size, number: x.number} }
+
+// back puts what an aside collected behind the paragraph it interrupted.
+func (x *extract) back(aside *extract) {
+	aside.end(doc.Paragraph{})
+	x.size = aside.size
+	x.later = append(x.later, aside.lines...)
+}
+
+// feed ends a line within a paragraph. In reports that is typed instead of the end of a
+// paragraph, except in a heading, which goes on.
+func (x *extract) feed(about doc.Paragraph) {
+	text := x.text.String()
+	l, ok := cut(text, 0, len(text))
+	about.Bold = ok && x.bold >= len(l.text)
+	about.Page = x.number
+	x.text.Reset()
+	x.bold = 0
+	if !ok {
+		x.gap = true
+		return
+	}
+	l.about, l.opens, l.gap, l.page = &about, x.opens, x.gap, x.page
+	x.opens, x.gap, x.page = false, false, false
+	x.lines = append(x.lines, l)
+}
+
+// document makes the document. Lines that were broken at a margin are put together, lines
+// that belong to pages are dropped. The error is an *[Error].
+func (x *extract) document(name string) (*doc.Document, error) {
+	if x.full() {
+		return nil, fail(TooLarge, "文件里的文字太多，不像是一篇报告，请拆分后再检查")
+	}
+	x.boxes()
+	lines := join(x.lines)
+	source, ends := lay(lines)
+	if err := measure(source); err != nil {
+		return nil, err
+	}
+	checked := &Decoded{Text: source}
+	if err := quality(checked); err != nil {
+		return nil, err
+	}
+	b := doc.NewBuilder(name, source)
+	start := 0
+	for i, end := range ends {
+		if end == 0 {
+			continue
+		}
+		b.Source(start, end)
+		b.End(*lines[i].about)
+		start = end + 1
+	}
+	d := b.Document()
+	d.Notes = checked.Notes
+	return d, nil
+}
+
+// lay writes the lines as a source, one paragraph on each of its lines. It returns where
+// the paragraphs end: for a line that is continued by the next one, 0; what is known of a
+// paragraph is known of its last line then.
+func lay(lines []line) (source string, ends []int) {
+	var b strings.Builder
+	ends = make([]int, len(lines))
+	for i := range lines {
+		l := &lines[i]
+		switch {
+		case l.joined:
+			b.WriteString(glue(&lines[i-1], l))
+			ends[i-1] = 0
+			first := *lines[i-1].about
+			first.Bold = first.Bold && l.about.Bold
+			l.about = &first
+		case i > 0:
+			b.WriteByte('\n')
+		}
+		b.WriteString(l.text)
+		ends[i] = b.Len()
+	}
+	if len(lines) > 0 {
+		b.WriteByte('\n')
+	}
+	return b.String(), ends
+}
+
+// boxes takes the paragraphs out of tables that are none: a single cell that serves as a
+// frame.
+func (x *extract) boxes() {
+	cells := map[*doc.Table]bool{} // true: more than one
+	for i := range x.lines {
+		a := x.lines[i].about
+		cells[a.Table] = cells[a.Table] || a.Row > 1 || a.Column > 1
+	}
+	for i := range x.lines {
+		if a := x.lines[i].about; !cells[a.Table] {
+			a.Table, a.Row, a.Column = nil, 0, 0
+		}
+	}
+}
+
+// printable returns s without control characters, marks of no width that editors leave
+// within words, and invalid bytes. Line ends within are white space like any other.
+func printable(s string) string {
+	s = strings.ToValidUTF8(s, "\ufffd")
+	if !strings.ContainsFunc(s, unprintable) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case lineEnd(string(r)) > 0:
+			return ' '
+		case unprintable(r):
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func unprintable(r rune) bool {
+	return r < ' ' && r != '\t' || r >= 0x7F && r < 0xA0 || r == 0xAD || r == 0x2028 || r == 0x2029 || r == 0xFFFC || r == 0xFFFE || r == 0xFFFF
+}
