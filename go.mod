@@ -22,4 +22,5 @@ require (
 require (
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/vcaesar/cedar v0.30.0 // indirect
+	golang.org/x/net v0.62.0 // indirect
 )

@@ -48,7 +48,7 @@ func TestErrors(t *testing.T) {
 		{"rtf", "a.doc", "{\\rtf1 a}", input.Unsupported, "RTF"},
 		{"png", "a.png", "\x89PNG\r\n\x1a\n", input.Unsupported, "图片"},
 		{"jpeg", "a.jpg", "\xff\xd8\xff\xe0", input.Unsupported, "图片"},
-		{"web page", "a.doc", "\ufeff\r\n<!DOCTYPE HTML>\n<html>", input.Unsupported, "网页"},
+		{"empty web page", "a.doc", "\ufeff\r\n<!DOCTYPE HTML>\n<html>", input.Empty, "文字"},
 		{"web archive", "a.doc", "MIME-Version: 1.0\n", input.Unsupported, "网页存档"},
 		{"a long line", "a.txt", "甲\n" + strings.Repeat("a", 4<<20+1), input.TooLarge, "第2行"},
 		{"many lines", "a.txt", strings.Repeat("a\n", 400_001), input.TooLarge, "400001行"},

@@ -22,6 +22,7 @@ type extract struct {
 	page   bool            // a page ended before the line
 	number int             // the page, counted from 1; 0: unknown
 	later  []line          // of notes and text boxes, which follow the paragraph they hang on
+	frames map[*doc.Table]bool
 }
 
 // add adds prose to the line. Characters that no text has are left out.
@@ -138,8 +139,16 @@ func lay(lines []line) (source string, ends []int) {
 	return b.String(), ends
 }
 
-// boxes takes the paragraphs out of tables that are none: a single cell that serves as a
-// frame.
+// frame says that a table only lays out the page: its cells are paragraphs like others.
+func (x *extract) frame(t *doc.Table) {
+	if x.frames == nil {
+		x.frames = map[*doc.Table]bool{}
+	}
+	x.frames[t] = true
+}
+
+// boxes takes the paragraphs out of tables that are none: those that lay out the page, and
+// a single cell that serves as a frame.
 func (x *extract) boxes() {
 	cells := map[*doc.Table]bool{} // true: more than one
 	for i := range x.lines {
@@ -147,7 +156,7 @@ func (x *extract) boxes() {
 		cells[a.Table] = cells[a.Table] || a.Row > 1 || a.Column > 1
 	}
 	for i := range x.lines {
-		if a := x.lines[i].about; !cells[a.Table] {
+		if a := x.lines[i].about; !cells[a.Table] || x.frames[a.Table] {
 			a.Table, a.Row, a.Column = nil, 0, 0
 		}
 	}

@@ -30,8 +30,6 @@ func signatures() []signature {
 		{"Rar!\x1a", "压缩包", unpack, false},
 		{"7z\xbc\xaf\x27\x1c", "压缩包", unpack, false},
 		{"\x1f\x8b", "压缩包", unpack, false},
-		{"<!doctype html", "网页", asText, true},
-		{"<html", "网页", asText, true},
 		{"<?xml", "XML文件", asText, true},
 		{"mime-version:", "网页存档或邮件", asText, true},
 	}
@@ -70,7 +68,6 @@ func foreignZip(data []byte) error {
 	for _, s := range []signature{
 		{"xl/workbook.xml", "Excel表格（.xlsx）", "请把文字另存为纯文本（.txt）后再检查", false},
 		{"ppt/presentation.xml", "演示文稿（.pptx）", "请把文字另存为纯文本（.txt）后再检查", false},
-		{"opendocument.text", "ODT文档", "请另存为纯文本（.txt）后再检查", false},
 		{"OFD.xml", "OFD版式文件", "请复制文字并存为纯文本（.txt），或检查原稿", false},
 	} {
 		if bytes.Contains(data, []byte(s.prefix)) {
@@ -87,12 +84,16 @@ func foreignCompound(data []byte) error {
 		return fail(Encrypted, "这是设了打开密码的Office文档，请取消密码后再检查")
 	case bytes.Contains(data, wide("WordDocument")):
 		return fail(Unsupported, "这是旧版Word或WPS文档（.doc、.wps），不能直接检查，请用Word或WPS另存为.docx后再检查")
+	case bytes.Contains(data, utf16Name("EncryptedPackage")):
+		return fail(Encrypted, "这是设了打开密码的Office文档，请取消密码并另存为纯文本（.txt）后再检查")
+	case bytes.Contains(data, utf16Name("WordDocument")):
+		return fail(Unsupported, "这是旧版Word或WPS文档（.doc、.wps），不能直接检查，请另存为纯文本（.txt）后再检查")
 	}
 	return fail(Unsupported, "这是旧版Office文件，不能直接检查，请另存为纯文本（.txt）后再检查")
 }
 
-// wide returns an ASCII string as UTF-16LE, the way compound files write names.
-func wide(s string) []byte {
+// utf16Name returns an ASCII string as UTF-16LE, the way compound files write names.
+func utf16Name(s string) []byte {
 	b := make([]byte, 0, 2*len(s))
 	for i := range len(s) {
 		b = append(b, s[i], 0)

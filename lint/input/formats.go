@@ -34,6 +34,7 @@ func Formats() []Format {
 	return []Format{
 		{Name: "docx", Exts: []string{".docx", ".docm"}, Magic: IsWord, Read: readWord},
 		{Name: "odt", Exts: []string{".odt", ".ott", ".fodt"}, Magic: isODT, Read: readODT},
+		{Name: "html", Exts: []string{".html", ".htm", ".xhtml"}, Magic: isHTML, Like: likeHTML, Read: readHTML},
 		{Name: "md", Exts: []string{".md", ".markdown"}, Like: likeMarkdown, Read: readMarkdown},
 		{Name: "txt", Exts: []string{".txt", ".text"}, Read: readText},
 	}
@@ -127,7 +128,7 @@ func read(f *File) (*doc.Document, error) {
 func pick(formats []Format, name, text string) Format {
 	ext := strings.ToLower(filepath.Ext(name))
 	for _, format := range formats {
-		if format.Magic == nil && slices.Contains(format.Exts, ext) {
+		if plain := format.Magic == nil || format.Like != nil; plain && slices.Contains(format.Exts, ext) {
 			return format
 		}
 	}
