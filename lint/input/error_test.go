@@ -45,7 +45,7 @@ func TestErrors(t *testing.T) {
 		{"xls", "a.xls", ole, input.Unsupported, "旧版Office"},
 		{"pdf", "a.pdf", "%PDF-1.7\n", input.Unsupported, "PDF"},
 		{"encrypted pdf", "a.pdf", "%PDF-1.7\n<</Encrypt 1 0 R>>", input.Encrypted, "密码"},
-		{"rtf", "a.doc", "{\\rtf1 a}", input.Unsupported, "RTF"},
+		{"empty rtf", "a.doc", "{\\rtf1 }", input.Empty, "文字"},
 		{"png", "a.png", "\x89PNG\r\n\x1a\n", input.Unsupported, "图片"},
 		{"jpeg", "a.jpg", "\xff\xd8\xff\xe0", input.Unsupported, "图片"},
 		{"empty web page", "a.doc", "\ufeff\r\n<!DOCTYPE HTML>\n<html>", input.Empty, "文字"},

@@ -19,7 +19,6 @@ func signatures() []signature {
 	)
 	return []signature{
 		{"%PDF-", "PDF文件", "请复制文字并存为纯文本（.txt），或检查原稿", false},
-		{"{\\rtf", "RTF文档", asText, false},
 		{"\x89PNG\r\n", "图片（PNG）", picture, false},
 		{"\xff\xd8\xff", "图片（JPEG）", picture, false},
 		{"GIF87a", "图片（GIF）", picture, false},

@@ -35,6 +35,7 @@ func Formats() []Format {
 		{Name: "docx", Exts: []string{".docx", ".docm"}, Magic: IsWord, Read: readWord},
 		{Name: "odt", Exts: []string{".odt", ".ott", ".fodt"}, Magic: isODT, Read: readODT},
 		{Name: "html", Exts: []string{".html", ".htm", ".xhtml"}, Magic: isHTML, Like: likeHTML, Read: readHTML},
+		{Name: "rtf", Exts: []string{".rtf"}, Magic: isRTF, Read: readRTF},
 		{Name: "md", Exts: []string{".md", ".markdown"}, Like: likeMarkdown, Read: readMarkdown},
 		{Name: "txt", Exts: []string{".txt", ".text"}, Read: readText},
 	}
