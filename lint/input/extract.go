@@ -162,6 +162,13 @@ func (x *extract) boxes() {
 	}
 }
 
+// contents says that a table of contents was left out. Its heading goes with it.
+func (x *extract) contents() {
+	if n := len(x.lines); n > 0 && strings.Join(strings.Fields(x.lines[n-1].text), "") == "目录" {
+		x.lines = x.lines[:n-1]
+	}
+}
+
 // printable returns s without control characters, marks of no width that editors leave
 // within words, and invalid bytes. Line ends within are white space like any other.
 func printable(s string) string {

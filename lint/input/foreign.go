@@ -40,8 +40,6 @@ func foreign(data []byte) error {
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return foreignZip(data)
-	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		return foreignCompound(data)
 	case bytes.HasPrefix(data, []byte("%PDF-")) && bytes.Contains(data, []byte("/Encrypt")):
 		return fail(Encrypted, "这是加密的PDF文件，请解除密码，复制文字并存为纯文本（.txt）后再检查")
 	}

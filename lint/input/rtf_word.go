@@ -215,6 +215,7 @@ func (r *rtf) destination(word string) bool {
 		into = prose
 		if bytes.Contains(bytes.ToUpper(r.field), []byte("TOC ")) {
 			into = ignored
+			r.x.contents()
 		}
 		r.field = r.field[:0]
 	case "fonttbl":
