@@ -61,11 +61,14 @@ func arrows() map[string][]string {
 // owners says which package alone may import a module of others.
 func owners() map[string][]string {
 	return map[string][]string{
-		"github.com/go-ego/gse":         {"lint/segment"},
-		"github.com/BurntSushi/toml":    {"lint/pack"},
-		"github.com/yuin/goldmark":      {"lint/input"},
-		"github.com/spf13/cobra":        {"cmd"},
-		"github.com/mattn/go-runewidth": {"lint/output", "cmd"},
+		"github.com/go-ego/gse":           {"lint/segment"},
+		"github.com/BurntSushi/toml":      {"lint/pack"},
+		"github.com/yuin/goldmark":        {"lint/input"},
+		"github.com/klippa-app/go-pdfium": {"lint/input"},
+		"github.com/tetratelabs/wazero":   {"lint/input"},
+		"golang.org/x/net":                {"lint/input"},
+		"github.com/spf13/cobra":          {"cmd"},
+		"github.com/mattn/go-runewidth":   {"lint/output", "cmd"},
 	}
 }
 

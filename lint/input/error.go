@@ -11,6 +11,8 @@ const (
 	Encrypted   = "encrypted"   // needs a password
 	Unsupported = "unsupported" // a known kind of file that no format reads
 	Damaged     = "damaged"     // a kind of file that a format reads, but broken
+	NoText      = "no-text"     // pages without text: pictures of them
+	Timeout     = "timeout"     // it took too long to read
 )
 
 // An Error says why a file could not be read.

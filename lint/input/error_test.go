@@ -41,8 +41,6 @@ func TestErrors(t *testing.T) {
 		{"zip", "a.zip", "PK\x03\x04\x14\x00\x00\x00a.txt", input.Unsupported, "解压"},
 		{"encrypted zip", "a.zip", "PK\x03\x04\x14\x00\x01\x00a.txt", input.Encrypted, "密码"},
 		{"damaged doc", "a.doc", ole, input.Damaged, "旧版Office"},
-		{"pdf", "a.pdf", "%PDF-1.7\n", input.Unsupported, "PDF"},
-		{"encrypted pdf", "a.pdf", "%PDF-1.7\n<</Encrypt 1 0 R>>", input.Encrypted, "密码"},
 		{"empty rtf", "a.doc", "{\\rtf1 }", input.Empty, "文字"},
 		{"png", "a.png", "\x89PNG\r\n\x1a\n", input.Unsupported, "图片"},
 		{"jpeg", "a.jpg", "\xff\xd8\xff\xe0", input.Unsupported, "图片"},

@@ -18,7 +18,6 @@ func signatures() []signature {
 		unpack  = "请先解压，再检查里面的报告"
 	)
 	return []signature{
-		{"%PDF-", "PDF文件", "请复制文字并存为纯文本（.txt），或检查原稿", false},
 		{"\x89PNG\r\n", "图片（PNG）", picture, false},
 		{"\xff\xd8\xff", "图片（JPEG）", picture, false},
 		{"GIF87a", "图片（GIF）", picture, false},
@@ -37,11 +36,8 @@ func signatures() []signature {
 // foreign returns an error that names the cure for files of a kind that no format reads,
 // nil for all others.
 func foreign(data []byte) error {
-	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
 		return foreignZip(data)
-	case bytes.HasPrefix(data, []byte("%PDF-")) && bytes.Contains(data, []byte("/Encrypt")):
-		return fail(Encrypted, "这是加密的PDF文件，请解除密码，复制文字并存为纯文本（.txt）后再检查")
 	}
 	head := string(bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 1<<10)], []byte("\ufeff")), " \t\r\n"))
 	for _, s := range signatures() {
