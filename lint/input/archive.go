@@ -3,7 +3,6 @@ package input
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"io"
 )
 
@@ -60,30 +59,4 @@ func unpack(r io.Reader, name string, limit int64) ([]byte, error) {
 		return nil, fail(Damaged, "文件的部件%s已损坏，请用WPS或LibreOffice打开确认，再重新保存", name)
 	}
 	return data, nil
-}
-
-// A nodeLimit reads XML and fails at a text or tag of more than maxNode bytes, which the
-// decoder would hold in memory as a whole.
-type nodeLimit struct {
-	data []byte
-	node int // bytes since the last <
-}
-
-var _ io.Reader = (*nodeLimit)(nil)
-
-func (r *nodeLimit) Read(p []byte) (int, error) {
-	if len(r.data) == 0 {
-		return 0, io.EOF
-	}
-	n := copy(p, r.data)
-	if i := bytes.LastIndexByte(r.data[:n], '<'); i >= 0 {
-		r.node = n - i
-	} else {
-		r.node += n
-	}
-	r.data = r.data[n:]
-	if r.node > maxNode {
-		return 0, errors.New("a node is too large")
-	}
-	return n, nil
 }

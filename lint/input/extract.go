@@ -27,13 +27,11 @@ type extract struct {
 
 // add adds prose to the line. Characters that no text has are left out.
 func (x *extract) add(s string, bold bool) {
-	s = printable(s)
-	if x.full() || s == "" {
+	if s = printable(s); x.full() {
 		return
 	}
-	x.size += len(s)
 	x.text.WriteString(s)
-	if bold {
+	if x.size += len(s); bold {
 		x.bold += len(s)
 	}
 }
@@ -97,19 +95,23 @@ func (x *extract) document(name string) (*doc.Document, error) {
 	if err := quality(checked); err != nil {
 		return nil, err
 	}
+	d := build(name, source, lines, ends)
+	d.Notes = checked.Notes
+	return d, nil
+}
+
+// build makes a document of lines that end in the source at ends.
+func build(name, source string, lines []line, ends []int) *doc.Document {
 	b := doc.NewBuilder(name, source)
 	start := 0
 	for i, end := range ends {
-		if end == 0 {
-			continue
+		if end > 0 {
+			b.Source(start, end)
+			b.End(*lines[i].about)
+			start = end + 1
 		}
-		b.Source(start, end)
-		b.End(*lines[i].about)
-		start = end + 1
 	}
-	d := b.Document()
-	d.Notes = checked.Notes
-	return d, nil
+	return b.Document()
 }
 
 // lay writes the lines as a source, one paragraph on each of its lines. It returns where
@@ -167,26 +169,4 @@ func (x *extract) contents() {
 	if n := len(x.lines); n > 0 && strings.Join(strings.Fields(x.lines[n-1].text), "") == "目录" {
 		x.lines = x.lines[:n-1]
 	}
-}
-
-// printable returns s without control characters, marks of no width that editors leave
-// within words, and invalid bytes. Line ends within are white space like any other.
-func printable(s string) string {
-	s = strings.ToValidUTF8(s, "\ufffd")
-	if !strings.ContainsFunc(s, unprintable) {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case lineEnd(string(r)) > 0:
-			return ' '
-		case unprintable(r):
-			return -1
-		}
-		return r
-	}, s)
-}
-
-func unprintable(r rune) bool {
-	return r < ' ' && r != '\t' || r >= 0x7F && r < 0xA0 || r == 0xAD || r == 0x2028 || r == 0x2029 || r == 0xFFFC || r == 0xFFFE || r == 0xFFFF
 }

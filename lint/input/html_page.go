@@ -47,12 +47,7 @@ func (h *page) text(s string) {
 		return
 	}
 	if state.pre {
-		for i, l := range strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n") {
-			if i > 0 {
-				h.x.feed(h.about())
-			}
-			h.x.add(l, state.bold)
-		}
+		h.preformatted(s, state.bold)
 		return
 	}
 	for s != "" {
@@ -71,6 +66,17 @@ func (h *page) text(s string) {
 	}
 }
 
+// preformatted adds text whose lines are as they are.
+func (h *page) preformatted(s string, bold bool) {
+	for i, l := range strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n") {
+		if i > 0 {
+			h.x.feed(h.about())
+		}
+		h.x.add(l, bold)
+	}
+}
+
+// word adds a word with the white space before it.
 func (h *page) word(s string, bold bool) {
 	l := line{text: s}
 	if h.mark != "" {
@@ -154,9 +160,8 @@ func (h *page) about() doc.Paragraph {
 	if n := len(h.lists); n > 0 && h.lists[n-1].style == 0 {
 		p.List = n
 	}
-	if n := len(h.tables); n > 0 && h.tables[n-1].column > 0 {
-		t := h.tables[n-1]
-		p.Table, p.Row, p.Column = &t.Table, max(t.row, 1), t.column
+	if n := len(h.tables); n > 0 {
+		h.tables[n-1].place(&p)
 	}
 	return p
 }

@@ -132,52 +132,6 @@ func (o *odt) read(part []byte) error {
 	return nil
 }
 
-// xmlDecoder returns a decoder of a part of a document, in whatever encoding. The error is
-// an *[Error].
-func xmlDecoder(part []byte) (*xml.Decoder, error) {
-	head := part[:min(len(part), 128)]
-	if i := bytes.IndexByte(head, '>'); i >= 0 {
-		head = bytes.ToLower(head[:i])
-	}
-	if !bytes.HasPrefix(head, []byte("<")) || bytes.Contains(head, []byte("encoding")) && !bytes.Contains(head, []byte("utf-8")) {
-		decoded, err := Decode(part)
-		if len(part) > 0 && err != nil {
-			return nil, err
-		}
-		if decoded != nil {
-			part = []byte(strings.TrimPrefix(decoded.Text, "\ufeff"))
-		}
-	}
-	d := xml.NewDecoder(&nodeLimit{data: part})
-	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
-	return d, nil
-}
-
-// collapsed returns s with each run of white space as one space, as markup reads it.
-func collapsed(s string) string {
-	if !strings.ContainsAny(s, "\t\r\n") && !strings.Contains(s, "  ") {
-		return s
-	}
-	var b strings.Builder
-	space := false
-	for i := range len(s) {
-		switch s[i] {
-		case ' ', '\t', '\r', '\n':
-			space = true
-			continue
-		}
-		if space {
-			b.WriteByte(' ')
-		}
-		space = false
-		b.WriteByte(s[i])
-	}
-	if space {
-		b.WriteByte(' ')
-	}
-	return b.String()
-}
-
 func (o *odt) state() odtState {
 	if len(o.stack) == 0 {
 		return odtState{}

@@ -37,6 +37,15 @@ func (s setting) or(fallback bool) bool {
 	return s == on
 }
 
+// before returns the setting, the other one if there is none.
+func (s setting) before(other setting) setting {
+	if s == unset {
+		return other
+	}
+	return s
+}
+
+// settle returns what is said.
 func settle(is bool) setting {
 	if is {
 		return on
@@ -52,12 +61,7 @@ func (o *odtStyles) resolve(family, name string) odtStyle {
 		if !ok {
 			break
 		}
-		if s.weight == unset {
-			s.weight = style.weight
-		}
-		if s.hidden == unset {
-			s.hidden = style.hidden
-		}
+		s.weight, s.hidden = s.weight.before(style.weight), s.hidden.before(style.hidden)
 		name = style.parent
 	}
 	return s

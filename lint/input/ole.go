@@ -81,31 +81,27 @@ func (c *compound) table() {
 	}
 }
 
-// chain returns the bytes of a chain of sectors, at most limit. A chain that runs in a
-// circle ends after as many sectors as there are.
-func (c *compound) chain(n uint32, limit int) []byte {
-	var b []byte
-	for range len(c.fat) {
-		s := c.sector(n)
-		if s == nil || len(b) >= limit || int(n) >= len(c.fat) {
-			break
-		}
-		b = append(b, s...)
-		n = c.fat[n]
-	}
-	return b[:min(len(b), limit)]
+// chain returns the bytes of a chain of sectors, at most limit.
+func (c *compound) chain(n uint32, limit int) []byte { return follow(c.fat, c.sector, n, limit) }
+
+// smallChain returns the bytes of a chain of small sectors, at most limit.
+func (c *compound) smallChain(n uint32, limit int) []byte {
+	return follow(c.mini, func(n uint32) []byte {
+		start := int(n) << smallShift
+		return c.small[min(start, len(c.small)):min(start+1<<smallShift, len(c.small))]
+	}, n, limit)
 }
 
-// smallChain returns the bytes of a chain of small sectors.
-func (c *compound) smallChain(n uint32, limit int) []byte {
+// follow returns the bytes of a chain. One that runs in a circle ends after as many
+// sectors as there are.
+func follow(next []uint32, sector func(uint32) []byte, n uint32, limit int) []byte {
 	var b []byte
-	for range len(c.mini) {
-		start := int(n) << smallShift
-		if int(n) >= len(c.mini) || start >= len(c.small) || len(b) >= limit {
+	for range next {
+		if int(n) >= len(next) || len(b) >= limit {
 			break
 		}
-		b = append(b, c.small[start:min(start+1<<smallShift, len(c.small))]...)
-		n = c.mini[n]
+		b = append(b, sector(n)...)
+		n = next[n]
 	}
 	return b[:min(len(b), limit)]
 }

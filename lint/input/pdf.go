@@ -134,20 +134,25 @@ func (p *pdf) page(document references.FPDF_DOCUMENT, index int) []pdfLine {
 		return nil
 	}
 	defer p.machine.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
-	count, err := p.machine.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
-	if err != nil || count.Count <= 0 || count.Count > maxExtract/4 {
-		return nil
-	}
-	all, err := p.machine.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: text.TextPage, Count: count.Count})
-	if err != nil {
-		return nil
-	}
-	lines := pdfLines(all.Text)
+	lines := pdfLines(p.text(text.TextPage))
 	for i := range lines {
 		lines[i].left, _ = p.box(text.TextPage, lines[i].first)
 		_, lines[i].right = p.box(text.TextPage, lines[i].last)
 	}
 	return lines
+}
+
+// text returns the text of a page.
+func (p *pdf) text(page references.FPDF_TEXTPAGE) string {
+	count, err := p.machine.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: page})
+	if err != nil || count.Count <= 0 || count.Count > maxExtract/4 {
+		return ""
+	}
+	text, err := p.machine.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: page, Count: count.Count})
+	if err != nil {
+		return ""
+	}
+	return text.Text
 }
 
 // box returns where the character at an offset of the text of a page begins and ends, in

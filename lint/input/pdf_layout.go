@@ -10,40 +10,6 @@ import (
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
-// A pdfLine is a line of a page.
-type pdfLine struct {
-	text        string
-	first, last int     // offsets in the text of the page, in UTF-16
-	left, right float64 // in points; 0: unknown
-}
-
-// pdfLines returns the lines of the text of a page.
-func pdfLines(text string) []pdfLine {
-	var lines []pdfLine
-	at := 0
-	for l := range strings.Lines(text) {
-		body := strings.TrimRight(l, blanks+"\r\n\x02")
-		clean := printable(body)
-		if strings.Trim(clean, blanks) != "" {
-			lines = append(lines, pdfLine{text: clean, first: at, last: at + units(body) - 1})
-		}
-		at += units(l)
-	}
-	return lines
-}
-
-// units returns the length of a text in UTF-16.
-func units(s string) int {
-	n := 0
-	for _, r := range s {
-		n++
-		if r > 0xFFFF {
-			n++
-		}
-	}
-	return n
-}
-
 // layout makes a document of pages: lines that belong to the pages are dropped, lines that
 // were broken at the margin are put together.
 func layout(name string, pages [][]pdfLine) (*doc.Document, error) {
@@ -70,13 +36,18 @@ func layout(name string, pages [][]pdfLine) (*doc.Document, error) {
 		return nil, err
 	}
 	if len(blank) > 0 {
-		more := ""
-		if len(blank) > shownLines {
-			blank, more = blank[:shownLines], "等"
-		}
-		d.Notes = append(d.Notes, fmt.Sprintf("第%s页%s没有文字，可能是扫描的图片，没有检查", strings.Join(blank, "、"), more))
+		d.Notes = append(d.Notes, blankPages(blank))
 	}
 	return d, nil
+}
+
+// blankPages is the note on pages that have no text.
+func blankPages(pages []string) string {
+	more := ""
+	if len(pages) > shownLines {
+		pages, more = pages[:shownLines], "等"
+	}
+	return fmt.Sprintf("第%s页%s没有文字，可能是扫描的图片，没有检查", strings.Join(pages, "、"), more)
 }
 
 // line returns a line as the joiner of lines wants it, with its indentation and width in
@@ -128,55 +99,4 @@ func closed(s string) string {
 		b.WriteByte(s[i])
 	}
 	return b.String()
-}
-
-// furnishings drops the lines at the head and foot of pages that most pages have, such as
-// the name of the office, and bare numbers of pages. The title stays that the first page
-// shares with the head of others.
-func furnishings(pages [][]pdfLine) {
-	for _, end := range []bool{false, true} {
-		for range 2 {
-			heads := map[string]int{}
-			for _, lines := range pages {
-				if l := edge(lines, end); l != nil {
-					heads[masked(l.text)]++
-				}
-			}
-			for i, lines := range pages {
-				l := edge(lines, end)
-				if l == nil || !number(l.text) && !furniture(l.text) && (heads[masked(l.text)] < 2 || heads[masked(l.text)]*5 < len(pages)*3) {
-					continue
-				}
-				if i == 0 && !end && (&line{text: l.text}).title() && !(len(lines) > 1 && lines[1].text == l.text) {
-					continue
-				}
-				if end {
-					pages[i] = lines[:len(lines)-1]
-				} else {
-					pages[i] = lines[1:]
-				}
-			}
-		}
-	}
-}
-
-// edge returns the first or the last line of a page, nil if the page has no others.
-func edge(lines []pdfLine, last bool) *pdfLine {
-	switch {
-	case len(lines) == 0:
-		return nil
-	case last:
-		return &lines[len(lines)-1]
-	}
-	return &lines[0]
-}
-
-// masked returns a line with its numbers alike, so that those of pages do not matter.
-func masked(s string) string {
-	return strings.Map(func(r rune) rune {
-		if '0' <= r && r <= '9' {
-			return '0'
-		}
-		return r
-	}, strings.TrimSpace(s))
 }

@@ -60,7 +60,11 @@ func (w *word) piece(descriptor []byte, count int) {
 		p.deleted, p.hidden = c.deleted, c.hidden
 	}
 	w.pieces = append(w.pieces, p)
-	count = min(count, max(0, (len(w.main)-p.file)/p.size))
+	w.add(&p, min(count, max(0, (len(w.main)-p.file)/p.size)))
+}
+
+// add adds characters of a piece to the text.
+func (w *word) add(p *wordPiece, count int) {
 	for i := range count {
 		if p.size == 2 {
 			w.units = append(w.units, u16(w.main, p.file+2*i))
@@ -103,12 +107,7 @@ func (c *wordCursor) chars(cp int) wordChars {
 	if c.run < len(runs) && runs[c.run].start <= file {
 		chars = runs[c.run].chars
 	}
-	if p.deleted != unset {
-		chars.deleted = p.deleted
-	}
-	if p.hidden != unset {
-		chars.hidden = p.hidden
-	}
+	chars.deleted, chars.hidden = p.deleted.before(chars.deleted), p.hidden.before(chars.hidden)
 	return chars
 }
 
