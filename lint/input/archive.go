@@ -30,22 +30,30 @@ func openArchive(data []byte) (*archive, error) {
 	return &archive{r}, nil
 }
 
-// entry returns the bytes of an entry, nil without error if there is none. Of two entries
-// with one name the first counts. The error is an *[Error].
+// entry returns the bytes of an entry, nil without error if there is none. The error is
+// an *[Error].
 func (a *archive) entry(name string) ([]byte, error) {
-	for _, f := range a.reader.File {
-		if f.Name != name {
-			continue
-		}
-		r, err := f.Open()
-		if err != nil {
-			return nil, fail(Damaged, "文件的部件%s无法解压，请用WPS或LibreOffice打开确认，再重新保存", name)
-		}
-		defer r.Close()
-		limit := min(maxUnpacked, max(1<<20, int64(min(f.CompressedSize64, maxUnpacked))*maxRatio))
-		return unpack(r, name, limit)
+	f := a.find(name)
+	if f == nil {
+		return nil, nil
 	}
-	return nil, nil
+	r, err := f.Open()
+	if err != nil {
+		return nil, fail(Damaged, "文件的部件%s无法解压，请用WPS或LibreOffice打开确认，再重新保存", name)
+	}
+	defer r.Close()
+	limit := min(maxUnpacked, max(1<<20, int64(min(f.CompressedSize64, maxUnpacked))*maxRatio))
+	return unpack(r, name, limit)
+}
+
+// find returns an entry. Of two with one name the first counts.
+func (a *archive) find(name string) *zip.File {
+	for _, f := range a.reader.File {
+		if f.Name == name {
+			return f
+		}
+	}
+	return nil
 }
 
 // unpack reads an entry of at most limit bytes, counted as they come: what the archive

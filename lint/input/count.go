@@ -71,17 +71,25 @@ func hanNumber(n int, one rune) string {
 
 // roman writes n in Roman numerals.
 func roman(n int, capital bool) string {
-	values := []int{1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1}
-	letters := []string{"m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"}
 	s := ""
-	for i, v := range values {
-		s += strings.Repeat(letters[i], n/v)
-		n %= v
+	for _, r := range romans() {
+		s += strings.Repeat(r.letters, n/r.value)
+		n %= r.value
 	}
 	if capital {
 		return strings.ToUpper(s)
 	}
 	return s
+}
+
+// A romanNumeral is a Roman numeral.
+type romanNumeral struct {
+	value   int
+	letters string
+}
+
+func romans() []romanNumeral {
+	return []romanNumeral{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}
 }
 
 // label returns the mark of an item with what parts it from the text: a mark that ends in

@@ -70,7 +70,7 @@ func TestReadsNearlyBinaryText(t *testing.T) {
 }
 
 func TestKnown(t *testing.T) {
-	for name, want := range map[string]bool{"a.txt": true, "b/报告.MD": true, "c.markdown": true, "a.docx": true, "a.doc": false, "txt": false, "-": false} {
+	for name, want := range map[string]bool{"a.txt": true, "b/报告.MD": true, "c.markdown": true, "a.docx": true, "a.doc": true, "a.xlsx": false, "txt": false, "-": false} {
 		if input.Known(name) != want {
 			t.Errorf("Known(%q) is not %v", name, want)
 		}

@@ -69,27 +69,3 @@ func foreignZip(data []byte) error {
 	}
 	return fail(Unsupported, "这是压缩包，请先解压，再检查里面的报告")
 }
-
-// foreignCompound names the kind of an OLE compound file by the streams it holds.
-func foreignCompound(data []byte) error {
-	switch {
-	case bytes.Contains(data, wide("EncryptedPackage")):
-		return fail(Encrypted, "这是设了打开密码的Office文档，请取消密码后再检查")
-	case bytes.Contains(data, wide("WordDocument")):
-		return fail(Unsupported, "这是旧版Word或WPS文档（.doc、.wps），不能直接检查，请用Word或WPS另存为.docx后再检查")
-	case bytes.Contains(data, utf16Name("EncryptedPackage")):
-		return fail(Encrypted, "这是设了打开密码的Office文档，请取消密码并另存为纯文本（.txt）后再检查")
-	case bytes.Contains(data, utf16Name("WordDocument")):
-		return fail(Unsupported, "这是旧版Word或WPS文档（.doc、.wps），不能直接检查，请另存为纯文本（.txt）后再检查")
-	}
-	return fail(Unsupported, "这是旧版Office文件，不能直接检查，请另存为纯文本（.txt）后再检查")
-}
-
-// utf16Name returns an ASCII string as UTF-16LE, the way compound files write names.
-func utf16Name(s string) []byte {
-	b := make([]byte, 0, 2*len(s))
-	for i := range len(s) {
-		b = append(b, s[i], 0)
-	}
-	return b
-}

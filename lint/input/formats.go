@@ -36,7 +36,7 @@ func Formats() []Format {
 		{Name: "odt", Exts: []string{".odt", ".ott", ".fodt"}, Magic: isODT, Read: readODT},
 		{Name: "html", Exts: []string{".html", ".htm", ".xhtml"}, Magic: isHTML, Like: likeHTML, Read: readHTML},
 		{Name: "rtf", Exts: []string{".rtf"}, Magic: isRTF, Read: readRTF},
-		{Name: "doc", Exts: []string{".doc", ".wps", ".dot", ".wpt"}, Magic: isCompound, Read: readWord},
+		{Name: "doc", Exts: []string{".doc", ".wps", ".dot", ".wpt"}, Magic: isCompound, Read: readDOC},
 		{Name: "pdf", Exts: []string{".pdf"}, Magic: isPDF, Read: readPDF},
 		{Name: "md", Exts: []string{".md", ".markdown"}, Like: likeMarkdown, Read: readMarkdown},
 		{Name: "txt", Exts: []string{".txt", ".text"}, Read: readText},

@@ -34,22 +34,27 @@ func (g *rtfGrid) next() {
 
 // place returns where the cell being read stands, counted from 1.
 func (g *rtfGrid) place() (t *doc.Table, row, column int) {
-	const slack = 20 // edges of one column differ by some twentieths of a point
-	column = 1
-	if g.row == 0 || g.cell == 0 || g.cell > len(g.edges) || len(g.first) == 0 {
-		return g.table, g.row + 1, min(g.cell, maxCells) + 1
+	if g.row == 0 || g.cell > len(g.edges) || len(g.first) == 0 {
+		return g.table, 1 + g.row, 1 + min(g.cell, maxCells)
 	}
+	return g.table, 1 + g.row, 1 + g.before()
+}
+
+// before returns how many columns of the first row end where the cell begins.
+func (g *rtfGrid) before() int {
+	const slack = 20 // edges of one column differ by some twentieths of a point
+	n := 0
 	for _, edge := range g.first {
-		if edge <= g.edges[g.cell-1]+slack {
-			column++
+		if g.cell > 0 && edge <= g.edges[g.cell-1]+slack {
+			n++
 		}
 	}
-	return g.table, g.row + 1, column
+	return n
 }
 
 // table takes in the words of tables. Tables within cells are text of the cells.
 func (r *rtf) table(word string, value int) {
-	if r.state.into > prose || len(r.hosts) > 0 {
+	if r.state.into > bodyText || len(r.hosts) > 0 {
 		return
 	}
 	switch word {

@@ -54,7 +54,7 @@ func readHTML(f *File) (*doc.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &page{x: &extract{}, z: html.NewTokenizer(strings.NewReader(text))}
+	h := &page{x: &draft{}, z: html.NewTokenizer(strings.NewReader(text))}
 	h.z.SetMaxBuf(maxNode)
 	for !h.x.full() {
 		switch h.z.Next() {

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -12,7 +13,7 @@ import (
 // A page is a web page being read.
 type page struct {
 	z       *html.Tokenizer
-	x       *extract
+	x       *draft
 	stack   []tag // that are open and change how text is read
 	lists   []htmlList
 	tables  []*htmlTable
@@ -70,7 +71,7 @@ func (h *page) text(s string) {
 func (h *page) preformatted(s string, bold bool) {
 	for i, l := range strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n") {
 		if i > 0 {
-			h.x.feed(h.about())
+			h.x.end(h.about())
 		}
 		h.x.add(l, bold)
 	}
@@ -109,11 +110,17 @@ func (h *page) start(t html.Token, void bool) {
 		h.list(&t)
 		h.table(&t)
 	}
-	if void || isVoid(t.DataAtom) || len(h.stack) > maxDepth {
-		return
+	if !void && !isVoid(t.DataAtom) && len(h.stack) <= maxDepth {
+		h.enter(&t, s)
 	}
-	next := tag{name, s.skip || skippedTag(&t), s.bold || boldTag(&t), s.pre || t.DataAtom == atom.Pre}
-	if inert := (tag{name, s.skip, s.bold, s.pre}); next != inert || name == h.state().name {
+}
+
+// enter remembers an element that changes how text is read.
+func (h *page) enter(t *html.Token, s tag) {
+	name := t.Data
+	same := slices.ContainsFunc(h.stack, func(o tag) bool { return o.name == name }) // whose end would be taken for that one's
+	next := tag{name, s.skip || skippedTag(t), s.bold || boldTag(t), s.pre || t.DataAtom == atom.Pre}
+	if inert := (tag{name, s.skip, s.bold, s.pre}); same || next != inert {
 		h.stack = append(h.stack, next)
 	}
 }
@@ -142,9 +149,7 @@ func (h *page) end(name string) {
 
 // feed ends a line within a paragraph.
 func (h *page) feed() {
-	if h.heading == 0 {
-		h.x.feed(h.about())
-	}
+	h.x.feed(h.about())
 	h.space = false
 }
 

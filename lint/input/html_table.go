@@ -48,10 +48,13 @@ func (t *htmlTable) cell(cell *html.Token) {
 	columns, _ := attribute(cell, "colspan")
 	rows, _ := attribute(cell, "rowspan")
 	t.width = min(max(number0(columns), 1), 100)
-	if r := number0(rows); r > 1 {
-		for i := range t.width {
-			t.below[t.column+i] = t.row + min(r, 10_000) - 1
-		}
+	t.reach(min(number0(rows), 10_000))
+}
+
+// reach says how many rows the cell takes.
+func (t *htmlTable) reach(rows int) {
+	for i := 0; i < t.width && rows > 1; i++ {
+		t.below[t.column+i] = t.row + rows - 1
 	}
 }
 

@@ -11,7 +11,8 @@ import (
 func TestHTML(t *testing.T) {
 	for name, c := range map[string]struct{ page, want string }{
 		"white space":     {"<html>全年  <b> 巡查\n</b>渠道 42\n km", "全年 巡查渠道 42 km\n"},
-		"upper case":      {"<HTML><P>甲<P>乙<BR>丙", "甲\n乙\n丙\n"},
+		"upper case":      {"<HTML><P>甲<P>乙<BR>丙", "甲\n乙丙\n"},
+		"line breaks":     {"<html>甲乙<br>丙。<br>丁<br><br>戊<br>&emsp;己<br>1.庚", "甲乙丙。\n丁\n戊\n己\n1.庚\n"},
 		"declaration":     {"<?xml version='1.0'?>\n<!-- 甲 --><!DOCTYPE HTML><html><p>乙</p></html>", "乙\n"},
 		"entities":        {"<html><p>甲&nbsp;&amp;&#20057;&emsp;</p></html>", "甲\u00a0&乙\n"},
 		"preformatted":    {"<html><pre>甲\n 乙  丙</pre>", "甲\n乙  丙\n"},
@@ -20,6 +21,7 @@ func TestHTML(t *testing.T) {
 		"numbers":         {"<html><ol start=3><li>甲<ol type=a><li><p>乙</p></ol><li>丙</ol>", "3.甲\na.乙\n4.丙\n"},
 		"Chinese numbers": {"<html><ol style='list-style-type: cjk-ideographic'><li>甲<li value=12>乙</ol>", "一、甲\n十二、乙\n"},
 		"layout":          {"<html><table><tr><td>甲<td><table><tr><td>乙</table></table>", "甲\n乙\n"},
+		"hidden":          {"<html><span hidden>甲<b>乙<span>丙</span>丁</b></span>戊", "戊\n"},
 		"ruby":            {"<html><ruby>甲<rp>(</rp><rt>jiǎ</rt></ruby>", "甲\n"},
 		"Word list":       {"<html><p><![if !supportLists]><span>一、<span>&nbsp;</span></span><![endif]>甲</p>", "一、\u00a0甲\n"},
 		"GBK":             {"<html><meta charset=gb2312><p>" + string(gbk(t, "全年巡查渠道42次。")), "全年巡查渠道42次。\n"},

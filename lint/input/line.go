@@ -18,6 +18,7 @@ type line struct {
 	opens      bool           // markup says that it opens a paragraph
 	gap        bool           // a blank line stands before it
 	page       bool           // the end of a page stands before it
+	soft       bool           // a line break within a paragraph stands before it
 	joined     bool           // it continues the line before it
 }
 

@@ -73,8 +73,8 @@ func odtParts(data []byte) ([][]byte, error) {
 // An odt is one file being read.
 type odt struct {
 	odtStyles
-	x        *extract
-	hosts    []*extract // the paragraphs that x interrupts, outermost first
+	x        *draft
+	hosts    []*draft   // the paragraphs that x interrupts, outermost first
 	stack    []odtState // of the elements that are open
 	headings odtCounters
 	open     []*odtList // the lists
@@ -96,7 +96,7 @@ type odtState struct {
 func newODT() *odt {
 	return &odt{
 		odtStyles: odtStyles{styles: map[string]odtStyle{}, lists: map[string]*odtListStyle{}},
-		x:         &extract{}, byID: map[string]*odtCounters{}, last: map[string]*odtCounters{}, names: map[xml.Name]string{},
+		x:         &draft{}, byID: map[string]*odtCounters{}, last: map[string]*odtCounters{}, names: map[xml.Name]string{},
 	}
 }
 
@@ -145,12 +145,17 @@ func (o *odt) name(n xml.Name) string {
 	if s, ok := o.names[n]; ok {
 		return s
 	}
-	_, space, _ := strings.Cut(n.Space, "xmlns:")
-	space, _, _ = strings.Cut(space, ":")
-	s := space + ":" + n.Local
+	s := shortSpace(n.Space) + ":" + n.Local
 	if len(o.names) < 1000 {
 		o.names[n] = s
 	}
+	return s
+}
+
+// shortSpace returns the last word of a namespace, without its version.
+func shortSpace(s string) string {
+	_, s, _ = strings.Cut(s, "xmlns:")
+	s, _, _ = strings.Cut(s, ":")
 	return s
 }
 

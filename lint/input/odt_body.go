@@ -82,9 +82,7 @@ func (o *odt) about(heading int) doc.Paragraph {
 
 // feed ends a line within a paragraph.
 func (o *odt) feed() {
-	if s := o.state(); s.heading == 0 {
-		o.x.feed(o.about(0))
-	}
+	o.x.feed(o.about(o.state().heading))
 }
 
 // end takes in the end of an element.

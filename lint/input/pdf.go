@@ -158,13 +158,19 @@ func (p *pdf) text(page references.FPDF_TEXTPAGE) string {
 // box returns where the character at an offset of the text of a page begins and ends, in
 // points from the left.
 func (p *pdf) box(page references.FPDF_TEXTPAGE, at int) (left, right float64) {
-	char, err := p.machine.FPDFText_GetCharIndexFromTextIndex(&requests.FPDFText_GetCharIndexFromTextIndex{TextPage: page, NTextIndex: at})
-	if err != nil {
-		return 0, 0
-	}
-	box, err := p.machine.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: page, Index: char.CharIndex})
+	box, err := p.machine.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: page, Index: p.char(page, at)})
 	if err != nil {
 		return 0, 0
 	}
 	return float64(box.Rect.Left), float64(box.Rect.Right)
+}
+
+// char returns the number of the character at an offset of the text of a page, which has
+// characters that the page has not.
+func (p *pdf) char(page references.FPDF_TEXTPAGE, at int) int {
+	char, err := p.machine.FPDFText_GetCharIndexFromTextIndex(&requests.FPDFText_GetCharIndexFromTextIndex{TextPage: page, NTextIndex: at})
+	if err != nil {
+		return -1
+	}
+	return char.CharIndex
 }

@@ -14,7 +14,7 @@ import (
 // were broken at the margin are put together.
 func layout(name string, pages [][]pdfLine) (*doc.Document, error) {
 	furnishings(pages)
-	x := &extract{}
+	x := &draft{}
 	unit, left := measures(pages)
 	var blank []string
 	for i, lines := range pages {

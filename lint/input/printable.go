@@ -9,15 +9,18 @@ func printable(s string) string {
 	if !strings.ContainsFunc(s, unprintable) {
 		return s
 	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case lineEnd(string(r)) > 0:
-			return ' '
-		case unprintable(r):
-			return -1
-		}
-		return r
-	}, s)
+	return strings.Map(printed, s)
+}
+
+// printed returns a character as it is kept, -1 if it is not.
+func printed(r rune) rune {
+	switch {
+	case lineEnd(string(r)) > 0:
+		return ' '
+	case unprintable(r):
+		return -1
+	}
+	return r
 }
 
 func unprintable(r rune) bool {

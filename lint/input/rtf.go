@@ -12,7 +12,7 @@ func isRTF(data []byte) bool { return bytes.HasPrefix(data, []byte(`{\rtf`)) }
 // readRTF reads rich text. Its groups are taken as they come; what is no text of the
 // report, such as fonts, styles, pictures and headers, is passed over.
 func readRTF(f *File) (*doc.Document, error) {
-	r := &rtf{data: f.Data, x: &extract{}, fonts: map[int]int{}, state: rtfState{uc: 1}}
+	r := &rtf{data: f.Data, x: &draft{}, fonts: map[int]int{}, state: rtfState{uc: 1}}
 	for r.at < len(r.data) && !r.x.full() && (len(r.groups) > 0 || r.at == 0) {
 		switch c := r.data[r.at]; c {
 		case '{':
@@ -45,8 +45,8 @@ const maxGroups = 1000
 type rtf struct {
 	data     []byte
 	at       int
-	x        *extract
-	hosts    []*extract // the paragraphs that x interrupts, outermost first
+	x        *draft
+	hosts    []*draft   // the paragraphs that x interrupts, outermost first
 	groups   []rtfState // that are open, outermost first
 	state    rtfState   // within the innermost group
 	fonts    map[int]int
@@ -66,7 +66,7 @@ type destination uint8
 
 const (
 	noDestination destination = iota
-	prose
+	bodyText
 	markText  // the mark of an automatic list
 	fieldText // what a field is
 	fontTable
@@ -75,7 +75,7 @@ const (
 
 // An rtfState is what holds within a group.
 type rtfState struct {
-	into    destination // of the text; noDestination is prose
+	into    destination // of the text; noDestination is bodyText
 	opened  destination // what the group itself opened
 	first   bool        // nothing of the group was read yet
 	star    bool        // readers that do not know the group pass over it

@@ -15,7 +15,7 @@ func (r *rtf) destination(word string) bool {
 		into = fieldText
 		r.field = r.field[:0]
 	case "fldrslt":
-		into = prose
+		into = bodyText
 		if bytes.Contains(bytes.ToUpper(r.field), []byte("TOC ")) {
 			into = ignored
 			r.x.contents()
@@ -43,10 +43,10 @@ func (r *rtf) destination(word string) bool {
 // interrupt begins a note or a text box.
 func (r *rtf) interrupt() bool {
 	r.flush()
-	if r.state.into <= prose {
+	if r.state.into <= bodyText {
 		r.hosts = append(r.hosts, r.x)
 		r.x = r.x.aside()
-		r.state.aside, r.state.into, r.state.heading, r.state.cell = true, prose, 0, false
+		r.state.aside, r.state.into, r.state.heading, r.state.cell = true, bodyText, 0, false
 	}
 	return true
 }

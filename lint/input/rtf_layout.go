@@ -15,10 +15,10 @@ func (r *rtf) layout(word string, value int) {
 	switch word {
 	case "par", "sect", "page", "column":
 		r.flush()
-		r.end(word == "par" || word == "sect")
+		r.end()
 	case "line", "lbr", "softline":
 		r.flush()
-		if r.state.heading == 0 && r.state.into <= prose {
+		if r.state.into <= bodyText {
 			r.x.feed(r.about())
 		}
 	case "tab":
@@ -73,7 +73,7 @@ func named(word string) (string, bool) {
 func (r *rtf) list() {
 	mark := strings.Trim(string(r.mark), blanks)
 	switch {
-	case mark == "" || r.state.hidden || r.state.deleted || r.state.into > prose:
+	case mark == "" || r.state.hidden || r.state.deleted || r.state.into > bodyText:
 	case strings.ContainsFunc(mark, func(c rune) bool {
 		return c >= 0x2460 && c < 0x2500 || c >= 0x3000 && c < 0xE000 || c < 0x80 && isDigitOrLetter(byte(c))
 	}):
@@ -94,13 +94,9 @@ func (r *rtf) about() doc.Paragraph {
 	return p
 }
 
-// end ends a paragraph, or the page within one.
-func (r *rtf) end(paragraph bool) {
-	if r.state.into > prose {
-		return
-	}
-	if !paragraph {
-		r.x.feed(r.about())
+// end ends a paragraph.
+func (r *rtf) end() {
+	if r.state.into > bodyText {
 		return
 	}
 	if !r.state.cell && len(r.hosts) == 0 {

@@ -31,7 +31,7 @@ func TestRTF(t *testing.T) {
 		"Unicode":        {`\uc1\u20840?\uc2\u24180\'c4\'ea\uc0\u-10179 \u-8704 ab}`, "全年😀ab\n"},
 		"fallback group": {`\u20840{}\u24180?}`, "全年\n"},
 		"signs":          {`a\~b\_c\-d\{e\}\emdash\tab\ldblquote x\rdblquote}`, "a\u00a0b-cd{e}—\t“x”\n"},
-		"lines":          {"甲\\line 乙\\\n丙\\page 丁}", "甲\n乙\n丙\n丁\n"},
+		"lines":          {"甲\\line 乙\\\n丙\\page 丁}", "甲乙\n丙\n丁\n"},
 		"pictures":       {`a{\*\shppict{\pict\pngblip 89504e47}}{\nonshppict{\pict 00}}{\pict\bin4 {{{{}b}`, "ab\n"},
 		"deleted":        {`a{\deleted\revauth1 x}{\revised b}{\v y}\v z\v0 c}`, "abc\n"},
 		"fields":         {`{\field{\*\fldinst { HYPERLINK "x" }}{\fldrslt a}}{\field{\*\fldinst TOC \\o "1-3"}{\fldrslt x\par {\field{\*\fldinst PAGEREF}{\fldrslt 3}}\par}}b}`, "ab\n"},

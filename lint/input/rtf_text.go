@@ -10,11 +10,7 @@ import (
 // char takes in a character of the code page that holds.
 func (r *rtf) char(c byte) {
 	r.state.first = false
-	if r.fallback > 0 {
-		r.fallback--
-		return
-	}
-	if r.state.into == ignored || r.state.into == fontTable {
+	if r.passes() || r.state.into == ignored || r.state.into == fontTable {
 		return
 	}
 	if page := r.codePage(); page != r.coded {
@@ -22,6 +18,15 @@ func (r *rtf) char(c byte) {
 		r.coded = page
 	}
 	r.pending = append(r.pending, c)
+}
+
+// passes reports whether a character stands for one that was read already.
+func (r *rtf) passes() bool {
+	if r.fallback == 0 {
+		return false
+	}
+	r.fallback--
+	return true
 }
 
 // codePage returns the code page of the font in use, else that of the document.
@@ -94,7 +99,7 @@ func (r *rtf) text(s string) {
 		if len(r.field) < 256 {
 			r.field = append(r.field, s...)
 		}
-	case noDestination, prose:
+	case noDestination, bodyText:
 		if !r.state.hidden && !r.state.deleted {
 			r.x.add(s, r.state.bold)
 		}

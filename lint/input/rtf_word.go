@@ -76,12 +76,10 @@ func lower(c byte) byte {
 
 // symbol adds a character that has a name.
 func (r *rtf) symbol(s string) {
-	if r.fallback > 0 {
-		r.fallback--
-		return
+	if !r.passes() {
+		r.flush()
+		r.text(s)
 	}
-	r.flush()
-	r.text(s)
 }
 
 // word takes in a control word; has says whether a value stood behind it.

@@ -11,8 +11,8 @@ import (
 // isCompound recognises OLE compound files: Word up to 2003, WPS, and what they encrypt.
 func isCompound(data []byte) bool { return bytes.HasPrefix(data, []byte(oleMagic)) }
 
-// readWord reads a document of Word 97 to 2003 or WPS, whatever its name says.
-func readWord(f *File) (*doc.Document, error) {
+// readDOC reads a document of Word 97 to 2003 or WPS, whatever its name says.
+func readDOC(f *File) (*doc.Document, error) {
 	c, err := openCompound(f.Data)
 	if err != nil {
 		return nil, err
@@ -30,7 +30,7 @@ func readWord(f *File) (*doc.Document, error) {
 		return nil, fail(Damaged, "旧版Word文档（.doc）的内容已损坏，请用Word或WPS打开确认，另存为.docx后再检查")
 	}
 	w.readFormat()
-	x := w.extract()
+	x := w.draft()
 	d, err := x.document(f.Name)
 	if err != nil {
 		return nil, err

@@ -10,7 +10,7 @@ import (
 type wordReader struct {
 	*word
 	cursor wordCursor
-	x      *extract
+	x      *draft
 	fields []wordField // that are open
 	notes  map[int][2]int
 	grid   rtfGrid
@@ -42,9 +42,9 @@ const (
 	hardHyphen    = 0x1E
 )
 
-// extract reads the body with its notes, then the text boxes.
-func (w *word) extract() *extract {
-	r := &wordReader{word: w, cursor: wordCursor{w: w}, x: &extract{}, notes: map[int][2]int{}}
+// draft reads the body with its notes, then the text boxes.
+func (w *word) draft() *draft {
+	r := &wordReader{word: w, cursor: wordCursor{w: w}, x: &draft{}, notes: map[int][2]int{}}
 	body := w.count(bodyPart)
 	at := body
 	r.references(noteRefsAt, noteTextsAt, at)

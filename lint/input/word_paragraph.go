@@ -32,9 +32,8 @@ func (r *wordReader) paragraph(cp int) wordPara {
 
 // feed ends a line within a paragraph.
 func (r *wordReader) feed() {
-	if p := r.paragraph(r.last); p.heading == 0 {
-		r.x.feed(r.about(&p))
-	}
+	p := r.paragraph(r.last)
+	r.x.feed(r.about(&p))
 }
 
 // end ends a paragraph, a cell or a row.

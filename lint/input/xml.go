@@ -11,11 +11,7 @@ import (
 // xmlDecoder returns a decoder of a part of a document, in whatever encoding. The error is
 // an *[Error].
 func xmlDecoder(part []byte) (*xml.Decoder, error) {
-	head := part[:min(len(part), 128)]
-	if i := bytes.IndexByte(head, '>'); i >= 0 {
-		head = bytes.ToLower(head[:i])
-	}
-	if !bytes.HasPrefix(head, []byte("<")) || bytes.Contains(head, []byte("encoding")) && !bytes.Contains(head, []byte("utf-8")) {
+	if !isUTF8(part) {
 		decoded, err := Decode(part)
 		if len(part) > 0 && err != nil {
 			return nil, err
@@ -29,29 +25,33 @@ func xmlDecoder(part []byte) (*xml.Decoder, error) {
 	return d, nil
 }
 
+// isUTF8 reports whether a part is in UTF-8 by what it starts with.
+func isUTF8(part []byte) bool {
+	head, _, _ := bytes.Cut(part[:min(len(part), 128)], []byte(">"))
+	head = bytes.ToLower(head)
+	return bytes.HasPrefix(head, []byte("<")) && (!bytes.Contains(head, []byte("encoding")) || bytes.Contains(head, []byte("utf-8")))
+}
+
 // collapsed returns s with each run of white space as one space, as markup reads it.
 func collapsed(s string) string {
 	if !strings.ContainsAny(s, "\t\r\n") && !strings.Contains(s, "  ") {
 		return s
 	}
-	var b strings.Builder
-	space := false
-	for i := range len(s) {
-		switch s[i] {
-		case ' ', '\t', '\r', '\n':
-			space = true
-			continue
-		}
-		if space {
-			b.WriteByte(' ')
-		}
-		space = false
-		b.WriteByte(s[i])
+	words := strings.Join(strings.FieldsFunc(s, white), " ")
+	if words == "" {
+		return " "
 	}
-	if space {
-		b.WriteByte(' ')
+	return spaceAt(s[0]) + words + spaceAt(s[len(s)-1])
+}
+
+// white reports whether markup takes a character for white space.
+func white(r rune) bool { return r == ' ' || r == '\t' || r == '\r' || r == '\n' }
+
+func spaceAt(c byte) string {
+	if white(rune(c)) {
+		return " "
 	}
-	return b.String()
+	return ""
 }
 
 // A nodeLimit reads XML and fails at a text or tag of more than maxNode bytes, which the

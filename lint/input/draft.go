@@ -9,24 +9,23 @@ import (
 // maxExtract is how many bytes of text are taken out of a file; no report has a tenth.
 const maxExtract = 32 << 20
 
-// An extract collects the text of a file that is no plain text, in reading order. Readers
+// A draft collects the text of a file that is no plain text, in reading order. Readers
 // of such files add prose, break lines and end paragraphs; the source of the document is
 // what they collected, one line per paragraph.
-type extract struct {
+type draft struct {
 	lines  []line
 	text   strings.Builder // of the line being collected
 	size   int             // bytes collected in all
 	bold   int             // bytes of the line that are emphasised
 	opens  bool            // markup says that the line opens a paragraph
 	gap    bool            // an empty paragraph stands before the line
-	page   bool            // a page ended before the line
-	number int             // the page, counted from 1; 0: unknown
+	soft   bool            // the line before it was ended within its paragraph
 	later  []line          // of notes and text boxes, which follow the paragraph they hang on
 	frames map[*doc.Table]bool
 }
 
 // add adds prose to the line. Characters that no text has are left out.
-func (x *extract) add(s string, bold bool) {
+func (x *draft) add(s string, bold bool) {
 	if s = printable(s); x.full() {
 		return
 	}
@@ -37,56 +36,56 @@ func (x *extract) add(s string, bold bool) {
 }
 
 // full reports whether the file has more text than is read. Readers then stop.
-func (x *extract) full() bool { return x.size > maxExtract || len(x.lines)+len(x.later) > maxLines }
+func (x *draft) full() bool { return x.size > maxExtract || len(x.lines)+len(x.later) > maxLines }
 
 // empty reports whether the line has no text yet.
-func (x *extract) empty() bool { return strings.Trim(x.text.String(), blanks) == "" }
+func (x *draft) empty() bool { return strings.Trim(x.text.String(), blanks) == "" }
 
 // end ends the paragraph; about says what is known of it. Notes and text boxes that hang
 // on it follow.
-func (x *extract) end(about doc.Paragraph) {
+func (x *draft) end(about doc.Paragraph) {
 	x.feed(about)
+	x.soft = false
 	x.lines = append(x.lines, x.later...)
 	x.later = nil
 }
 
-// aside returns an extract for text that interrupts the paragraph, a note or a text box.
+// aside returns a draft for text that interrupts the paragraph, a note or a text box.
 // It ends with a call of back.
-func (x *extract) aside() *extract { return &extract{size: x.size, number: x.number} }
+func (x *draft) aside() *draft { return &draft{size: x.size} }
 
 // back puts what an aside collected behind the paragraph it interrupted.
-func (x *extract) back(aside *extract) {
+func (x *draft) back(aside *draft) {
 	aside.end(doc.Paragraph{})
 	x.size = aside.size
 	x.later = append(x.later, aside.lines...)
 }
 
-// feed ends a line within a paragraph. In reports that is typed instead of the end of a
-// paragraph, except in a heading, which goes on.
-func (x *extract) feed(about doc.Paragraph) {
+// feed ends a line within a paragraph. Whether it ends the paragraph too is seen when the
+// next one is known.
+func (x *draft) feed(about doc.Paragraph) {
 	text := x.text.String()
 	l, ok := cut(text, 0, len(text))
 	about.Bold = ok && x.bold >= len(l.text)
-	about.Page = x.number
 	x.text.Reset()
 	x.bold = 0
 	if !ok {
-		x.gap = true
+		x.gap, x.soft = true, false
 		return
 	}
-	l.about, l.opens, l.gap, l.page = &about, x.opens, x.gap, x.page
-	x.opens, x.gap, x.page = false, false, false
+	l.about, l.opens, l.gap, l.soft = &about, x.opens, x.gap, x.soft
+	x.opens, x.gap, x.soft = false, false, true
 	x.lines = append(x.lines, l)
 }
 
 // document makes the document. Lines that were broken at a margin are put together, lines
 // that belong to pages are dropped. The error is an *[Error].
-func (x *extract) document(name string) (*doc.Document, error) {
+func (x *draft) document(name string) (*doc.Document, error) {
 	if x.full() {
 		return nil, fail(TooLarge, "文件里的文字太多，不像是一篇报告，请拆分后再检查")
 	}
 	x.boxes()
-	lines := join(x.lines)
+	lines := soften(join(x.lines))
 	source, ends := lay(lines)
 	if err := measure(source); err != nil {
 		return nil, err
@@ -106,12 +105,28 @@ func build(name, source string, lines []line, ends []int) *doc.Document {
 	start := 0
 	for i, end := range ends {
 		if end > 0 {
+			about := *lines[i].about
+			if about.Heading > 0 && prose(source[start:end]) {
+				about.Heading = 0
+			}
 			b.Source(start, end)
-			b.End(*lines[i].about)
+			b.End(about)
 			start = end + 1
 		}
 	}
 	return b.Document()
+}
+
+// soften puts lines together that were ended within a sentence or a title, as Word
+// documents have them for looks.
+func soften(lines []line) []line {
+	for i := 1; i < len(lines); i++ {
+		l := &lines[i]
+		if l.soft && !l.gap && l.indent == 0 && !parts(lines[i-1].text, l.text) {
+			l.joined = true
+		}
+	}
+	return lines
 }
 
 // lay writes the lines as a source, one paragraph on each of its lines. It returns where
@@ -142,7 +157,7 @@ func lay(lines []line) (source string, ends []int) {
 }
 
 // frame says that a table only lays out the page: its cells are paragraphs like others.
-func (x *extract) frame(t *doc.Table) {
+func (x *draft) frame(t *doc.Table) {
 	if x.frames == nil {
 		x.frames = map[*doc.Table]bool{}
 	}
@@ -151,7 +166,7 @@ func (x *extract) frame(t *doc.Table) {
 
 // boxes takes the paragraphs out of tables that are none: those that lay out the page, and
 // a single cell that serves as a frame.
-func (x *extract) boxes() {
+func (x *draft) boxes() {
 	cells := map[*doc.Table]bool{} // true: more than one
 	for i := range x.lines {
 		a := x.lines[i].about
@@ -165,7 +180,7 @@ func (x *extract) boxes() {
 }
 
 // contents says that a table of contents was left out. Its heading goes with it.
-func (x *extract) contents() {
+func (x *draft) contents() {
 	if n := len(x.lines); n > 0 && strings.Join(strings.Fields(x.lines[n-1].text), "") == "目录" {
 		x.lines = x.lines[:n-1]
 	}
