@@ -73,7 +73,7 @@ func (x *draft) feed(about doc.Paragraph) {
 		x.gap, x.soft = true, false
 		return
 	}
-	l.about, l.opens, l.gap, l.soft = &about, x.opens, x.gap, x.soft
+	l.about, l.opens, l.gap, l.soft = &about, x.opens, x.gap, x.soft && !x.gap && l.indent == 0
 	x.opens, x.gap, x.soft = false, false, true
 	x.lines = append(x.lines, l)
 }
@@ -122,7 +122,7 @@ func build(name, source string, lines []line, ends []int) *doc.Document {
 func soften(lines []line) []line {
 	for i := 1; i < len(lines); i++ {
 		l := &lines[i]
-		if l.soft && !l.gap && l.indent == 0 && !parts(lines[i-1].text, l.text) {
+		if l.soft && !parts(lines[i-1].text, l.text) {
 			l.joined = true
 		}
 	}

@@ -136,7 +136,9 @@ func (m *margin) layout(lines []line) {
 // continues reports whether l goes on with the paragraph of the line before it.
 func (m *margin) continues(before, l *line) bool {
 	switch {
-	case before.alone() || l.alone() || l.opens || marked(l.text) || before.title():
+	case before.alone() || l.alone() || l.opens || before.title():
+		return false
+	case marked(l.text) && (!m.indented || !l.placed() || before.finished()):
 		return false
 	case l.gap && !m.spaced && !l.page:
 		return false

@@ -124,6 +124,10 @@ func (l *line) last() rune  { r, _ := utf8.DecodeLastRuneInString(l.text); retur
 // alone reports whether markup says that the line is a paragraph of its own.
 func (l *line) alone() bool { return l.about != nil && (l.about.Heading > 0 || l.about.Table != nil) }
 
+// placed reports whether the place of the line on its page is known, so that its
+// indentation can be relied on.
+func (l *line) placed() bool { return l.about != nil && l.about.Page > 0 }
+
 // finished reports whether the line ends a sentence or a clause of an enumeration. A point
 // behind a digit may belong to a figure that is broken there.
 func (l *line) finished() bool {

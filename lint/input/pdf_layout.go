@@ -24,6 +24,7 @@ func layout(name string, pages [][]pdfLine) (*doc.Document, error) {
 		for j := range lines {
 			l := lines[j].line(unit, left)
 			l.page = j == 0
+			l.soft = i == 0 && j > 0 && j < titleLines && alike(&lines[j-1], &lines[j], unit)
 			l.about = &doc.Paragraph{Page: i + 1}
 			x.lines = append(x.lines, l)
 		}
@@ -48,6 +49,25 @@ func blankPages(pages []string) string {
 		pages, more = pages[:shownLines], "等"
 	}
 	return fmt.Sprintf("第%s页%s没有文字，可能是扫描的图片，没有检查", strings.Join(pages, "、"), more)
+}
+
+// titleLines is in how many lines at the start of a report its title is.
+const titleLines = 4
+
+// large returns how much larger than the text a line is written, 0 if it is not. Lines of a
+// title that were broken are alike.
+func (p *pdfLine) large(unit float64) float64 {
+	w := width(closed(p.text))
+	if w == 0 || unit == 0 || p.right-p.left < 1.25*unit*float64(w) {
+		return 0
+	}
+	return (p.right - p.left) / float64(w) / unit
+}
+
+// alike reports whether two lines are written in the same large letters.
+func alike(a, b *pdfLine, unit float64) bool {
+	x, y := a.large(unit), b.large(unit)
+	return x > 0 && y > 0 && math.Abs(x-y) < 0.1*x
 }
 
 // line returns a line as the joiner of lines wants it, with its indentation and width in
@@ -82,21 +102,43 @@ func measures(pages [][]pdfLine) (unit, left float64) {
 }
 
 // closed takes out the spaces that stand between Chinese and other characters: in the page
-// they are a little distance.
+// they are a little distance. Where a line was stretched to the margin, they stand between
+// Chinese characters too.
 func closed(s string) string {
 	if !strings.Contains(s, " ") {
 		return s
 	}
 	var b strings.Builder
+	stretched := stretched(s)
 	for i := range len(s) {
-		if s[i] == ' ' && i > 0 && i+1 < len(s) && s[i+1] != ' ' && s[i-1] != ' ' {
-			before, _ := utf8.DecodeLastRuneInString(s[:i])
-			after, _ := utf8.DecodeRuneInString(s[i+1:])
-			if wide(before) != wide(after) {
-				continue
-			}
+		if before, after := around(s, i); s[i] != ' ' || wide(before) == wide(after) && !(stretched && wide(before)) {
+			b.WriteByte(s[i])
 		}
-		b.WriteByte(s[i])
 	}
 	return b.String()
+}
+
+// around returns the characters before and behind a single space at an offset; of others,
+// zeros.
+func around(s string, i int) (before, after rune) {
+	if s[i] != ' ' || i == 0 || i+1 == len(s) || s[i-1] == ' ' || s[i+1] == ' ' {
+		return 0, 0
+	}
+	before, _ = utf8.DecodeLastRuneInString(s[:i])
+	after, _ = utf8.DecodeRuneInString(s[i+1:])
+	return before, after
+}
+
+// stretched reports whether a quarter of the Chinese characters of a line are parted.
+func stretched(s string) bool {
+	parted, all := 0, 0
+	for i, r := range s {
+		if wide(r) {
+			all++
+		}
+		if before, after := around(s, i); wide(before) && wide(after) {
+			parted++
+		}
+	}
+	return parted >= 4 && parted*4 >= all
 }
