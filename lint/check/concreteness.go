@@ -25,7 +25,8 @@ const concretenessDoc = `concreteness：整条没有实际内容，只有空话�
 单独的年份、12345热线、写着X的掩码。
 
 参数
-  slogans  空话，空格分开
+  boasts   只表拔高、程度、态度的话（焕然一新、更高标准），空格分开；提示里可以引用
+  slogans  不含事实的固定说法，与 boasts 一样计算，但提示里不引用：其中有政治表述、活动名称和职责
   fillers  虚词和泛词，同样计入空话
   nouns    报告里到处都用的词，折半计入
   vague    笼统的问题表述
@@ -43,7 +44,8 @@ const concretenessDoc = `concreteness：整条没有实际内容，只有空话�
 
 // Concreteness flags passages that state no fact, only slogans.
 type Concreteness struct {
-	Slogans  []string `toml:"slogans"`  // phrases that say nothing, separated by blanks
+	Boasts   []string `toml:"boasts"`   // mere ascent, degree or attitude, separated by blanks; a message may quote them
+	Slogans  []string `toml:"slogans"`  // set phrases that state no fact, official formulations among them: never quoted
 	Fillers  []string `toml:"fillers"`  // words that are empty where no fact stands beside them
 	Nouns    []string `toml:"nouns"`    // words of every report, which count half
 	Vague    []string `toml:"vague"`    // phrases that admit a problem without naming it
@@ -62,7 +64,7 @@ type Concreteness struct {
 func (c *Concreteness) Validate() error {
 	switch {
 	case !c.listed() && !c.Deadline && !c.Owner:
-		return errors.New("没有空话词表：请填写 slogans、fillers 或 vague")
+		return errors.New("没有空话词表：请填写 boasts、slogans、fillers 或 vague")
 	case c.listed() && (c.Deadline || c.Owner):
 		return errors.New("deadline、owner 与空话词表请分成两条规则")
 	case c.oversized():
@@ -98,8 +100,8 @@ func (c *Concreteness) oversized() bool {
 }
 
 // lists returns the lists in the order of their classes.
-func (c *Concreteness) lists() [6][]string {
-	return [6][]string{c.Slogans, c.Fillers, c.Nouns, c.Vague, c.Things, c.Names}
+func (c *Concreteness) lists() [7][]string {
+	return [7][]string{c.Slogans, c.Fillers, c.Nouns, c.Vague, c.Things, c.Names, c.Boasts}
 }
 
 // prepare makes the phrasebook.
@@ -151,7 +153,7 @@ func (c *Concreteness) judge(p *lint.Pass, t doc.Text) {
 	if b.han < c.Min || b.empty < b.han*c.share(p, t, b.han) || b.hollow*100 < b.han*leastHollow || containsAny(s, times()) {
 		return
 	}
-	p.Flag(t, missing(p, t)+quoteSlogans(b.worst)+"，请写明做了什么、何时、多少、由谁负责。")
+	p.Flag(t, missing(p, t)+quoteBoasts(b.worst)+"，请写明做了什么、何时、多少、由谁负责。")
 }
 
 // reflects reports whether t stands in a part that looks for causes: those lie in
@@ -199,23 +201,24 @@ func inPart(p *lint.Pass, role string, t doc.Text) bool {
 	return false
 }
 
-// missing says what a passage lacks, by the part it stands in.
+// missing says what a passage lacks, by the part it stands in. It does not call the passage
+// empty talk, for set phrases of policy may stand in it.
 func missing(p *lint.Pass, t doc.Text) string {
 	switch {
 	case inPart(p, "problems", t):
-		return "这个问题没有写出具体表现、事例或数据，只有笼统的说法"
+		return "这个问题没有写出具体表现、事例或数据"
 	case inPart(p, "measures", t):
-		return "这条措施没有写明做法、时限、责任人或数量，只有空话"
+		return "这条措施没有写明做法、时限、责任人或数量"
 	}
-	return "这一段没有数据、时间、责任人、文件或实例，只有空话"
+	return "这一段没有数据、时间、责任人、文件或实例"
 }
 
-// quoteSlogans lists the slogans that a message quotes.
-func quoteSlogans(worst []string) string {
+// quoteBoasts lists the phrases that nobody can check.
+func quoteBoasts(worst []string) string {
 	if len(worst) == 0 {
 		return ""
 	}
-	return "“" + strings.Join(worst, "”“") + "”"
+	return "，“" + strings.Join(worst, "”“") + "”无从核对"
 }
 
 // demand flags the items that set no time or name nobody, where a notice asks for both.

@@ -34,7 +34,16 @@ func countsSomething(s string, q quantity) bool {
 	if endsAny(before, "第", "每", "又", "再", "另", "同", "某", "任何", "统", "进") != "" || hasAny(after, "性", "方面", "一", "以贯") != "" {
 		return false
 	}
+	if q.unit == "个" && hasAny(after, precepts()...) != "" {
+		return false
+	}
 	return isCounter(q.unit) && (q.value != 1 || strings.Contains("名次户例", q.unit))
+}
+
+// precepts returns what follows 个 in the name of a set of precepts, which counts acts and
+// not things: 四个不摘, 三个坚持.
+func precepts() []string {
+	return []string{"不", "坚持", "必须", "务必", "带头", "区分", "到位", "强化", "注重", "绝不", "毫不", "意识", "自信", "维护", "确立", "严禁", "转变", "提升", "确保", "聚焦", "突出", "更", "走在前", "做到", "始终", "服从"}
 }
 
 // isCounter reports whether a measure word makes a Han number a figure. All of several
@@ -156,10 +165,10 @@ func placeNames() []placeName {
 	}
 }
 
-// namesPlace reports whether a clause names a body or a place.
+// namesPlace reports whether a clause names a body or a place; 有温度的医院 is none by name.
 func namesPlace(clause string) bool {
 	for _, n := range placeNames() {
-		if i := strings.Index(clause, n.suffix); i >= 2*len("县") && isHan(runeBefore(clause, i)) &&
+		if i := strings.Index(clause, n.suffix); i >= 2*len("县") && isHan(runeBefore(clause, i)) && runeBefore(clause, i) != '的' &&
 			!isOneOf(runeBefore(clause, i), n.before) && !isOneOf(runeAt(clause, i+len(n.suffix)), n.behind) {
 			return true
 		}

@@ -11,7 +11,7 @@ type balance struct {
 	han    int      // Han characters of the passage
 	empty  int      // those in empty clauses, in percent of a character
 	hollow int      // those in clauses that are empty outright
-	worst  []string // the slogans to quote
+	worst  []string // the phrases to quote
 
 	last  string // the clause before
 	share int    // the percentage of it that was counted as empty
@@ -90,7 +90,7 @@ func (c *Concreteness) cover(b *balance, ends *[thingWord + 1]int, now *clause, 
 		}
 		class := w.class
 		switch class {
-		case fillerWord, vagueWord, nameWord:
+		case fillerWord, vagueWord, nameWord, boastWord:
 			class = sloganWord
 		case placeWord:
 			now.place = true
@@ -101,7 +101,9 @@ func (c *Concreteness) cover(b *balance, ends *[thingWord + 1]int, now *clause, 
 			longest, kind = text, w.class
 		}
 	}
-	b.quote(kind, longest)
+	if runeBefore(s, i) != '“' {
+		b.quote(kind, longest)
+	}
 }
 
 // The percentages of a clause that count as empty: of one in which empty words make up a
@@ -165,10 +167,11 @@ func manners() []string {
 	return []string{"姿态", "决心", "勇气", "担当", "劲头", "精神", "作风", "热情", "态度", "情怀", "标准", "要求", "举措", "信心", "魄力", "毅力", "定力", "韧劲", "拼劲", "初心", "责任感", "行动", "努力", "干劲", "状态", "纪律", "本领"}
 }
 
-// quote remembers a slogan for the message.
+// quote remembers a phrase for the message: a boast, or an admission of nothing. What
+// stands in quotation marks is a name.
 func (b *balance) quote(class wordClass, word string) {
 	long := utf8.RuneCountInString(word)
-	if len(b.worst) < maxQuoted && (class == sloganWord && long >= 4 || class == vagueWord && long >= 3) && !slices.Contains(b.worst, word) {
+	if len(b.worst) < maxQuoted && (class == boastWord && long >= 4 || class == vagueWord && long >= 3) && !slices.Contains(b.worst, word) {
 		b.worst = append(b.worst, word)
 	}
 }

@@ -15,6 +15,7 @@ const (
 	vagueWord
 	thingWord
 	nameWord
+	boastWord
 	placeWord // what the names of bodies and places end in
 )
 

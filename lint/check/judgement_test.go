@@ -17,14 +17,7 @@ import (
 // texts that must not, in testdata/KIND.flagged and KIND.silent, one a line; ⏎ stands for
 // a line end. What is to be flagged stands in 【】, or is the whole text.
 func TestJudgement(t *testing.T) {
-	packs, err := pack.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := lint.New(packs, segment.New(lint.Words(packs)))
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := shipped(t)
 	for _, kind := range []string{"concreteness", "period", "figures", "repetition"} {
 		t.Run(kind, func(t *testing.T) {
 			for _, line := range lines(t, "testdata/"+kind+".flagged") {
@@ -43,6 +36,20 @@ func TestJudgement(t *testing.T) {
 			}
 		})
 	}
+}
+
+// shipped returns a linter of the shipped rules.
+func shipped(t *testing.T) *lint.Linter {
+	t.Helper()
+	packs, err := pack.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := lint.New(packs, segment.New(lint.Words(packs)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
 }
 
 // lines returns the lines of a file.
@@ -94,4 +101,26 @@ func judge(t *testing.T, l *lint.Linter, kind, line string) judgement {
 		}
 	}
 	return j
+}
+
+// TestFormulationsAreNotCalledEmpty holds the message about a passage without facts to
+// quoting mere boasts: never a formulation of policy, a duty or what stands in quotation
+// marks.
+func TestFormulationsAreNotCalledEmpty(t *testing.T) {
+	l := shipped(t)
+	for _, c := range []struct{ text, quoted string }{
+		{"坚决扛起全面从严治党主体责任，严格落实一岗双责，坚持正风肃纪，坚持人民至上，不断提高政治判断力、政治领悟力、政治执行力，永葆清正廉洁的政治本色。", "“不断提高”"},
+		{"坚持以人民为中心，落实主体责任，坚定理想信念，增强政治定力，严守政治纪律和政治规矩，弘扬钉钉子精神，永葆政治本色。", ""},
+		{"坚持人民至上，以“攻坚克难”为主题凝聚共识，以更实的举措推动各项事业焕然一新，不断提升服务水平，广大干部精神面貌良好。", "“更实的举措”“焕然一新”“不断提升”"},
+	} {
+		message := ""
+		for _, f := range judge(t, l, "concreteness", c.text).strays {
+			message += f.Message
+		}
+		_, quoted, _ := strings.Cut(message, "，“")
+		quoted, _, _ = strings.Cut(quoted, "无从核对")
+		if message == "" || strings.TrimPrefix(c.quoted, "“") != quoted {
+			t.Errorf("quotes %q, want %q: %s", quoted, c.quoted, message)
+		}
+	}
 }

@@ -30,6 +30,8 @@ func (c *timeline) impossible(d date) string {
 	switch {
 	case d.month > 12:
 		return "“{match}”不存在：一年只有12个月，请核对。"
+	case c.zero(d, d.month, "月"), d.month > 0 && c.zero(d, d.day, "日"):
+		return "“{match}”不存在：月和日从1算起，请核对。"
 	case d.month == 0 || d.day == 0:
 		return ""
 	case d.day > daysIn(0, d.month):
@@ -38,6 +40,13 @@ func (c *timeline) impossible(d date) string {
 		return "“{match}”不存在：这一年是平年，2月只有28天，请核对。"
 	}
 	return ""
+}
+
+// zero reports whether a month or a day that was not read, since its value is 0, stands in
+// d all the same. 00 is a blank that was not filled in, which another kind flags.
+func (c *timeline) zero(d date, value int, unit string) bool {
+	number, _, found := strings.Cut(c.text[d.start:d.end], unit)
+	return value == 0 && found && number[arabicBack(number, len(number)):] == "0"
 }
 
 // common reports whether the year that d falls in, written or not, has no February 29. A
