@@ -158,17 +158,33 @@ func commonSuffix(a, b string) int {
 // Expand fills a message template: each {name} is replaced by the value that follows the
 // name in pairs.
 func Expand(template string, pairs ...string) string {
-	if !strings.Contains(template, "{") {
-		return template
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(template, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		value, known := valueOf(name, pairs)
+		if !closed || !known {
+			b.WriteByte('{')
+			template = rest
+			continue
+		}
+		b.WriteString(value)
+		template = after
 	}
-	old := make([]string, len(pairs))
-	for i, p := range pairs {
-		old[i] = p
-		if i%2 == 0 {
-			old[i] = "{" + p + "}"
+}
+
+// valueOf returns the value that follows a name in pairs.
+func valueOf(name string, pairs []string) (value string, known bool) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i] == name {
+			return pairs[i+1], true
 		}
 	}
-	return strings.NewReplacer(old...).Replace(template)
+	return "", false
 }
 
 // Fingerprint identifies a finding across edits elsewhere in its document: rule, text

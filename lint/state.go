@@ -22,6 +22,7 @@ type state struct {
 	segmenter  Segmenter
 	parts      parts
 	tokens     tokens
+	shared     sync.Map       // cells by the type they hold
 	hits       func() [][]Hit // of each rule
 	queue      []int          // indexes of the rules
 	next       atomic.Int32   // index into the queue

@@ -74,7 +74,7 @@ type figure struct {
 // inside quotation marks and ranks (一类村, 第三期, 二分厂) are left out, and so are table cells.
 func newLedger(p *lint.Pass) *ledger {
 	l := &ledger{pass: p, text: p.Doc.Text.String()}
-	found := quantities(l.text)
+	found := quantitiesOf(p)
 	list := make([]figure, 0, len(found))
 	for _, q := range found {
 		if q.unit != "" && !q.quoted && !(q.han && !isCounter(q.unit)) && runeBefore(l.text, q.start) != '第' {

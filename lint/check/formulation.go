@@ -229,7 +229,12 @@ func mend(t doc.Text, right, message string, safe bool, weight int) *slip {
 }
 
 // cite returns a phrase as it stands within quotation marks.
-func cite(s string) string { return strings.NewReplacer("“", "‘", "”", "’").Replace(s) }
+func cite(s string) string {
+	if !strings.Contains(s, "“") {
+		return s
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(s, "“", "‘"), "”", "’")
+}
 
 // unquote returns a phrase without quotation marks.
 func unquote(s string) string {

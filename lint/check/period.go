@@ -63,7 +63,7 @@ type timeline struct {
 // newTimeline reads the dates of the document.
 func newTimeline(p *lint.Pass) *timeline {
 	c := &timeline{pass: p, text: p.Doc.Text.String(), year: p.Doc.Year, told: map[int]bool{}}
-	c.dates = dates(c.text, quantities(c.text))
+	c.dates = dates(c.text, quantitiesOf(p))
 	if n := len(c.dates); n > 0 && c.signs(c.dates[n-1]) {
 		c.sign = c.dates[n-1]
 	}

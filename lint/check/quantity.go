@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint"
 )
 
 // A quantity is a number in running text with the measure word that follows it: 14次,
@@ -49,6 +51,14 @@ func quantities(s string) []quantity {
 		i += n
 	}
 	return list
+}
+
+// documentQuantities are the quantities of all prose of a document, which several kinds read.
+type documentQuantities []quantity
+
+// quantitiesOf returns the quantities of the document.
+func quantitiesOf(p *lint.Pass) documentQuantities {
+	return lint.Shared(p, func() documentQuantities { return quantities(p.Doc.Text.String()) })
 }
 
 // startsNumber reports whether a number can start with r.

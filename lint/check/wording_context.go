@@ -41,7 +41,7 @@ func (e *entry) inContext(sentence, t doc.Text) (place doc.Text, right string, w
 	s, i := window.String(), t.Start()-window.Start()
 	place, right = t, e.Right
 	if e.When != "" {
-		if len(e.needs) > 0 && !e.meets(s, i) {
+		if !e.needs.met(s, e.wrong, i) {
 			return t, "", false
 		}
 		re := e.when.get(e.When)
@@ -60,22 +60,6 @@ func (e *entry) inContext(sentence, t doc.Text) (place doc.Text, right string, w
 		return t, "", false
 	}
 	return place, right, true
-}
-
-// meets reports whether what a match of When needs stands in the window, which holds the
-// word at offset i. Mostly the word is there once, and so is what holds it.
-func (e *entry) meets(window string, i int) bool {
-	once := strings.Count(window, e.wrong) == 1
-	return slices.ContainsFunc(e.needs, func(need string) bool {
-		k := -1
-		if once {
-			k = strings.Index(need, e.wrong)
-		}
-		if k < 0 {
-			return strings.Contains(window, need)
-		}
-		return k <= i && strings.HasPrefix(window[i-k:], need)
-	})
 }
 
 // matchOver returns the first match of re in s that covers s[i:j], or, if whole is not

@@ -45,7 +45,7 @@ func NewIdioms(idioms ...string) Idioms {
 
 // all returns the phrases.
 func (l Idioms) all() []string {
-	return strings.FieldsFunc(lineTable(l).text(), func(r rune) bool { return r == '\n' })
+	return strings.FieldsFunc(lineTable(l).open().text, func(r rune) bool { return r == '\n' })
 }
 
 // idiomPart returns the first two characters of a phrase, or the last two.
@@ -56,20 +56,19 @@ func idiomPart(idiom string, which int) string {
 	return idiom[max(0, len(idiom)-6):]
 }
 
-// near looks for a phrase that is written with one wrong character around the two
+// near looks for a phrase of the table that is written with one wrong character around the two
 // characters of s at offset i, whose hash is given, and not before offset from. It returns
 // where it starts and where in it the slip is.
-func (l Idioms) near(s string, i, from int, hash uint32) (start, slip int, idiom string) {
-	if i+6 > len(s) {
+func near(t *openTable, s string, i, from int, hash uint32) (start, slip int, idiom string) {
+	if t.text == "" || i+6 > len(s) {
 		return 0, 0, ""
 	}
-	t := lineTable(l)
 	for k, to := t.bucket(hash); k < to; k++ {
 		at, which, ok := t.entry(k, hash)
 		if !ok {
 			continue
 		}
-		idiom, _, _ := strings.Cut(t.text()[at:], "\n")
+		idiom, _, _ := strings.Cut(t.text[at:], "\n")
 		anchor := idiomPart(idiom, which)
 		if s[i:i+6] != anchor {
 			continue
@@ -116,7 +115,7 @@ func onlySlip(wrong, right string) int {
 // misspelled flags an idiom that is written with one wrong character at offset i, or ends
 // there; hash is that of the two characters at i. It returns the length that is done with.
 func (c *Wording) misspelled(p *lint.Pass, text doc.Text, i, from int, hash uint32) int {
-	start, slip, idiom := c.Idioms.near(text.String(), i, from, hash)
+	start, slip, idiom := near(&c.index.idioms, text.String(), i, from, hash)
 	if idiom == "" {
 		return 0
 	}

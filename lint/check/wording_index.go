@@ -9,7 +9,8 @@ import (
 // A wordIndex finds the wrong forms of a rule in one pass over a text, and remembers those
 // that were met.
 type wordIndex struct {
-	tables [wordTables]lineTable
+	tables [wordTables]openTable
+	idioms openTable
 	parsed map[wordID]*entry
 	lock   sync.Mutex // guards parsed
 }
@@ -30,13 +31,14 @@ type entry struct {
 	Word
 	wrong        string
 	seam         bool
-	needs        []string // a match of When holds one of these; empty: not known
+	needs        condition // of a match of When
 	when, unless lazyRegexp
 }
 
 func newWordIndex(c *Wording) *wordIndex {
 	return &wordIndex{
-		tables: [wordTables]lineTable{lineTable(c.Slips), lineTable(c.Seams), lineTable(c.Words)},
+		tables: [wordTables]openTable{lineTable(c.Slips).open(), lineTable(c.Seams).open(), lineTable(c.Words).open()},
+		idioms: lineTable(c.Idioms).open(),
 		parsed: map[wordID]*entry{},
 	}
 }
@@ -48,12 +50,13 @@ func hashPair(a, b rune) uint32 { return mixPair(a, b) >> 20 }
 // two characters.
 func (x *wordIndex) at(s string, a, b rune, found []wordID) []wordID {
 	pair, single := mixPair(a, b), mixPair(a, 0)
-	for i, t := range x.tables {
-		if t == "" {
+	for i := range x.tables {
+		t := &x.tables[i]
+		if t.text == "" {
 			continue
 		}
 		found = x.bucket(s, i, pair, found)
-		if t.hasShort() && pair != single {
+		if t.short && pair != single {
 			found = x.bucket(s, i, single, found)
 		}
 	}
@@ -65,7 +68,7 @@ func (x *wordIndex) at(s string, a, b rune, found []wordID) []wordID {
 
 // bucket appends the words of one hash of a table.
 func (x *wordIndex) bucket(s string, table int, hash uint32, found []wordID) []wordID {
-	t := x.tables[table]
+	t := &x.tables[table]
 	for k, to := t.bucket(hash); k < to; k++ {
 		start, _, ok := t.entry(k, hash)
 		if !ok {
@@ -79,7 +82,7 @@ func (x *wordIndex) bucket(s string, table int, hash uint32, found []wordID) []w
 }
 
 // line returns the line of a word and all after it.
-func (x *wordIndex) line(id wordID) string { return x.tables[id.table].text()[id.start:] }
+func (x *wordIndex) line(id wordID) string { return x.tables[id.table].text[id.start:] }
 
 func (x *wordIndex) wrong(id wordID) string {
 	line := x.line(id)

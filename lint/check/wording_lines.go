@@ -12,7 +12,7 @@ import (
 // holds
 //
 //   - the number of bits of the hash, plus shortFlag where some part is a single character,
-//   - where the entries of each hash end, in 16 bits each,
+//   - where the entries of each hash start, and where the last ones end, in 16 bits each,
 //   - the entries, in 32 bits each: the offset of the line, times 2, plus which part it is;
 //     above them some bits of the hash, which spare a look at most lines of other parts,
 //   - the text.
@@ -62,7 +62,7 @@ func newLineTable(lines []string, parts func(line string) []string) lineTable {
 		}
 		at += len(line) + 1
 	}
-	out := []byte{byte(bits | flag)}
+	out := []byte{byte(bits | flag), 0, 0}
 	end := 0
 	for _, b := range buckets {
 		end += len(b) / entrySize
@@ -90,43 +90,41 @@ func startHash(s string, single bool) uint32 {
 // mixPair hashes two characters.
 func mixPair(a, b rune) uint32 { return uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77 }
 
-// bits returns the number of bits of the hash.
-func (t lineTable) bits() int { return int(t[0] &^ shortFlag) }
+// An openTable is a table that is ready to be searched.
+type openTable struct {
+	shift   uint8 // of a hash, to make it a number of a bucket
+	short   bool  // some part is a single character
+	ends    string
+	entries string
+	text    string
+}
 
-// hasShort reports whether some part is a single character.
-func (t lineTable) hasShort() bool { return t != "" && t[0]&shortFlag != 0 }
-
-// end returns where the entries of a hash end; those of -1 end where the first begin.
-func (t lineTable) end(hash int) int {
-	if hash < 0 {
-		return 0
+func (t lineTable) open() openTable {
+	if t == "" {
+		return openTable{}
 	}
-	i := 1 + endSize*hash
-	return int(t[i]) | int(t[i+1])<<8
+	bits := int(t[0] &^ shortFlag)
+	o := openTable{shift: uint8(32 - bits), short: t[0]&shortFlag != 0}
+	rest := string(t[1:])
+	size := endSize * (1<<bits + 1)
+	o.ends, rest = rest[:size], rest[size:]
+	size = entrySize * (int(o.ends[size-2]) | int(o.ends[size-1])<<8)
+	o.entries, o.text = rest[:size], rest[size:]
+	return o
 }
 
 // bucket returns the numbers of the entries of a hash, those of later lines first.
-func (t lineTable) bucket(hash uint32) (from, to int) {
-	if t == "" {
-		return 0, 0
-	}
-	h := int(hash >> (32 - t.bits()))
-	return t.end(h - 1), t.end(h)
+func (o *openTable) bucket(hash uint32) (from, to int) {
+	h := int(hash>>o.shift) * endSize
+	e := o.ends[h : h+2*endSize]
+	return int(e[0]) | int(e[1])<<8, int(e[2]) | int(e[3])<<8
 }
 
 // entry returns an entry of a hash: where its line starts in the text, and which part it
 // is. It is not ok where the part has another hash.
-func (t lineTable) entry(k int, hash uint32) (start, which int, ok bool) {
-	i := 1 + endSize<<t.bits() + entrySize*k
-	v := uint32(t[i]) | uint32(t[i+1])<<8 | uint32(t[i+2])<<16 | uint32(t[i+3])<<24
+func (o *openTable) entry(k int, hash uint32) (start, which int, ok bool) {
+	e := o.entries[entrySize*k : entrySize*k+entrySize]
+	v := uint32(e[0]) | uint32(e[1])<<8 | uint32(e[2])<<16 | uint32(e[3])<<24
 	place := int(v & (1<<placeBits - 1))
 	return place / 2, place % 2, v>>placeBits == hash&(1<<(32-placeBits)-1)
-}
-
-// text returns the lines.
-func (t lineTable) text() string {
-	if t == "" {
-		return ""
-	}
-	return string(t[1+endSize<<t.bits()+entrySize*t.end(1<<t.bits()-1):])
 }

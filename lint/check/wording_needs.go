@@ -3,6 +3,7 @@ package check
 import (
 	"regexp/syntax"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,6 +16,55 @@ import (
 // maxNeeds is how many literals are kept of one expression: to look for more of them
 // would cost as much as to run it.
 const maxNeeds = 512
+
+// A condition must hold around a word, or an expression cannot match over it.
+type condition struct {
+	needs []string // one of these stands there; empty: not known
+	reach int      // how many bytes long a match can be; -1: not known
+}
+
+// conditionOf returns the condition of an expression for a word.
+func conditionOf(word, expr string) condition { return condition{needs(word, expr), reach(expr)} }
+
+// field encodes a condition; one that says nothing is empty.
+func (c condition) field() string {
+	if len(c.needs) == 0 {
+		return ""
+	}
+	return strconv.Itoa(c.reach) + wordList + strings.Join(c.needs, wordList)
+}
+
+func parseCondition(field string) condition {
+	number, list, _ := strings.Cut(field, wordList)
+	n, err := strconv.Atoi(number)
+	if err != nil {
+		return condition{}
+	}
+	return condition{wordsOf(list), n}
+}
+
+// met reports whether the condition holds in a window, whose bytes i to j are the word. Mostly
+// the word is there once, and so is what holds it.
+func (c condition) met(window, word string, i int) bool {
+	if len(c.needs) == 0 {
+		return true
+	}
+	if c.reach >= 0 {
+		from := max(0, i+len(word)-c.reach)
+		window, i = window[from:min(len(window), i+c.reach)], i-from
+	}
+	once := strings.Count(window, word) == 1
+	return slices.ContainsFunc(c.needs, func(need string) bool {
+		k := -1
+		if once {
+			k = strings.Index(need, word)
+		}
+		if k < 0 {
+			return strings.Contains(window, need)
+		}
+		return k <= i && strings.HasPrefix(window[i-k:], need)
+	})
+}
 
 // needs returns literals one of which is in all that expr matches; none where there are
 // no such literals, or where all that can be told is that the word itself is in it.

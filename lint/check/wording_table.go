@@ -109,7 +109,7 @@ func (w *Word) line(wrong string) string {
 		whole = "whole"
 	}
 	fields := [wordFields]string{
-		wrong, w.Right, strings.Join(w.Legal, wordList), w.When, strings.Join(needs(wrong, w.When), wordList), w.Unless, whole, w.Note, strings.Join(w.Flagged, wordList),
+		wrong, w.Right, strings.Join(w.Legal, wordList), w.When, conditionOf(wrong, w.When).field(), w.Unless, whole, w.Note, strings.Join(w.Flagged, wordList),
 	}
 	for i := range fields {
 		fields[i] = strings.NewReplacer(wordField, " ", "\n", " ").Replace(fields[i])
@@ -118,7 +118,7 @@ func (w *Word) line(wrong string) string {
 }
 
 // parseWord decodes a line. What a match of When needs is no part of the word.
-func parseWord(line string) (wrong string, word Word, needs []string) {
+func parseWord(line string) (wrong string, word Word, needs condition) {
 	var fields [wordFields]string
 	for i := range fields {
 		fields[i], line, _ = strings.Cut(line, wordField)
@@ -126,7 +126,7 @@ func parseWord(line string) (wrong string, word Word, needs []string) {
 	return fields[0], Word{
 		Right: fields[1], Legal: wordsOf(fields[2]), When: fields[3], Unless: fields[5],
 		Whole: fields[6] != "", Note: fields[7], Flagged: wordsOf(fields[8]),
-	}, wordsOf(fields[4])
+	}, parseCondition(fields[4])
 }
 
 func wordsOf(field string) []string {
@@ -139,7 +139,7 @@ func wordsOf(field string) []string {
 // All yields the words by their wrong forms.
 func (w Words) All() iter.Seq2[string, Word] {
 	return func(yield func(string, Word) bool) {
-		for line := range strings.Lines(lineTable(w).text()) {
+		for line := range strings.Lines(lineTable(w).open().text) {
 			if wrong, word, _ := parseWord(strings.TrimSuffix(line, "\n")); !yield(wrong, word) {
 				return
 			}
