@@ -80,9 +80,6 @@ func (p *program) annotate(o *annotateOptions, paths []string) error {
 	return nil
 }
 
-// opinion is what the name of an annotated copy ends in.
-const opinion = "（校稿意见）"
-
 // isWord reports whether the name of a file is that of a Word document.
 func isWord(path string) bool {
 	ext := strings.ToLower(filepath.Ext(path))
@@ -91,7 +88,7 @@ func isWord(path string) bool {
 
 // isReport reports whether a file in a folder is a Word document, and not a copy of ours.
 func isReport(path string) bool {
-	return isWord(path) && !strings.HasSuffix(strings.TrimSuffix(path, filepath.Ext(path)), opinion)
+	return isWord(path) && !strings.HasSuffix(strings.TrimSuffix(path, filepath.Ext(path)), folder.Opinion)
 }
 
 // target is the path that the annotated copy of a file goes to.
@@ -100,7 +97,7 @@ func (o *annotateOptions) target(path string) string {
 		return o.out
 	}
 	ext := filepath.Ext(path)
-	return strings.TrimSuffix(strings.TrimSuffix(path, ext), opinion) + opinion + ext
+	return strings.TrimSuffix(strings.TrimSuffix(path, ext), folder.Opinion) + folder.Opinion + ext
 }
 
 // annotateFile annotates one file.

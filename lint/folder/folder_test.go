@@ -56,7 +56,7 @@ func walk(root string, wanted func(string) bool, paths ...string) []string {
 }
 
 func TestWalk(t *testing.T) {
-	root := plant(t, "b.txt", "a/2.md", "a/1.TXT", "a/~$1.txt", "a/~$1.docx", "a/.jiaogao-1.tmp", ".git/x.txt", "c.docx", "a/旧稿/3.txt", "空/", "d.txt/4.txt")
+	root := plant(t, "b.txt", "a/2.md", "a/1.TXT", "a/~$1.txt", "a/~$1.docx", "a/.jiaogao-1.tmp", ".git/x.txt", "c.docx", "c（校稿意见）.docx", "a/旧稿/3.txt", "空/", "d.txt/4.txt")
 	for name, c := range map[string]struct{ paths, want []string }{
 		"folder":  {[]string{"."}, []string{"a/1.TXT", "a/2.md", "a/旧稿/3.txt", "b.txt", "c.docx", "d.txt/4.txt"}},
 		"order":   {[]string{"b.txt", "a"}, []string{"b.txt", "a/1.TXT", "a/2.md", "a/旧稿/3.txt"}},

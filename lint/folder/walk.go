@@ -130,8 +130,13 @@ func (w *walker) emit(e Entry) bool {
 	return w.yield(e)
 }
 
+// Opinion ends the names, before the extension, of the copies that annotate writes.
+const Opinion = "（校稿意见）"
+
 // passedBy reports whether files and folders of this name are never reports: hidden ones
-// (our own temporary files among them) and the lock files of word processors.
+// (our temporary files among them), the locks that Word leaves beside open documents, and
+// the copies that hold our own remarks.
 func passedBy(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") ||
+		strings.HasSuffix(strings.TrimSuffix(name, filepath.Ext(name)), Opinion)
 }
