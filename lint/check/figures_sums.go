@@ -3,6 +3,7 @@ package check
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint"
 )
@@ -12,13 +13,13 @@ func sums(p *lint.Pass) {
 	l := newLedger(p)
 	for i, s := range l.sentences {
 		for at := range s.list {
-			if !l.split(s, at) && !l.listed(s.list[at].quantity, s, at+1) {
+			if !l.split(s, at) && !l.listed(s.list[at], s, at+1) {
 				l.totalled(s, at)
 			}
 		}
 		if i > 0 && l.continues(l.sentences[i-1], s) {
 			before := l.sentences[i-1].list
-			l.listed(before[len(before)-1].quantity, s, 0)
+			l.listed(before[len(before)-1], s, 0)
 		}
 	}
 }
@@ -35,7 +36,7 @@ const maxParts = 30
 // stand in one list.
 func (s statement) parts(at int, unit string) []figure {
 	end := at
-	for end < min(len(s.list), at+maxParts) && s.list[end].unit == unit && s.list[end].countable() {
+	for end < min(len(s.list), at+maxParts) && sameUnit(s.list[end].unit, unit) && s.list[end].countable() {
 		end++
 	}
 	return s.list[at:end]
@@ -61,7 +62,7 @@ func (p figure) state() state {
 	switch {
 	case containsAny(words, []string{"其余", "剩余", "余下", "剩下", "尚未", "未", "不合格", "没有", "还没", "待"}):
 		return remaining
-	case containsAny(words, []string{"正在", "推进中", "在办", "进行中", "整改中", "办理中", "持续推进", "正推进", "在建"}):
+	case containsAny(words, []string{"正在", "推进中", "在办", "进行中", "整改中", "办理中", "持续推进", "正推进", "在建", "长期坚持", "长期整改", "长期推进"}):
 		return ongoing
 	case strings.Contains(words, "还有") && containsAny(p.tail, []string{"正在", "没", "待", "因", "需"}):
 		return remaining
@@ -75,7 +76,7 @@ func (p figure) state() state {
 // It reports whether there was such a total at index at.
 func (l *ledger) split(s statement, at int) bool {
 	total := s.list[at].quantity
-	if !total.countable() || s.labelled(at, "其中", "比", "较") {
+	if !total.countable() || s.labelled(at, "其中", "比", "较") || isResult(s.list[at].label) {
 		return false
 	}
 	var seen [remaining + 1]bool
@@ -83,7 +84,7 @@ func (l *ledger) split(s statement, at int) bool {
 	n := 0
 	for i := at + 1; i < min(len(s.list), at+maxParts); i++ {
 		q := s.list[i]
-		if q.unit != total.unit || !q.countable() || strings.HasSuffix(q.label, "没有") || strings.HasSuffix(q.label, "无") {
+		if !sameUnit(q.unit, total.unit) || !q.countable() || strings.HasSuffix(q.label, "没有") || strings.HasSuffix(q.label, "无") {
 			continue
 		}
 		state := q.state()
@@ -95,13 +96,21 @@ func (l *ledger) split(s statement, at int) bool {
 		}
 		seen[state] = true
 		sum, last = sum+q.value, q.quantity
-		n++
+		if n++; state == remaining && strings.HasPrefix(q.tail, "中") {
+			break // what follows are parts of this part
+		}
 	}
 	if n < 2 || !seen[finished] || !seen[ongoing] && !seen[remaining] || last.value > total.value {
 		return false
 	}
 	l.compare(total, last.end, sum)
 	return true
+}
+
+// isResult reports whether a label says what has been done with a part of something, so
+// that its number is no total: 已收回.
+func isResult(label string) bool {
+	return strings.HasPrefix(label, "已") && utf8.RuneCountInString(label) <= len("已收回")/len("已")
 }
 
 // labelled reports whether the label of a quantity holds one of the words.
