@@ -153,6 +153,11 @@ func linter(t *testing.T, kind string, archive *txtar.Archive) *lint.Linter {
 	return l
 }
 
+// read reads a document of an example, which may tell its layout in brackets.
+func read(name string, data []byte) (*doc.Document, error) {
+	return pack.Sketched(input.Read)(name, data)
+}
+
 // checked is a document with what was found in it.
 type checked struct {
 	name   string
@@ -165,7 +170,7 @@ func checkFile(t *testing.T, l *lint.Linter, f txtar.File) checked {
 	t.Helper()
 	c := checked{name: f.Name}
 	var err error
-	if c.doc, err = input.Read(f.Name, f.Data); err != nil {
+	if c.doc, err = read(f.Name, f.Data); err != nil {
 		t.Fatal(err)
 	}
 	if c.result, err = l.Check(context.Background(), c.doc); err != nil {
@@ -220,7 +225,7 @@ func (c checked) verifyFixes(t *testing.T, l *lint.Linter, f *lint.Finding) {
 			end = e.Span.End
 		}
 		fixed.WriteString(c.doc.Source[end:])
-		d, err := input.Read(c.name, []byte(fixed.String()))
+		d, err := read(c.name, []byte(fixed.String()))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -135,7 +135,7 @@ func (c *Concreteness) Run(p *lint.Pass) {
 		return
 	}
 	c.once.Do(c.prepare)
-	place := newLayout(p.Doc)
+	place := newPassages(p.Doc)
 	for i, paragraph := range p.Doc.Paragraphs {
 		if t := paragraph.Text; t.Len() >= len("字")*c.Min && place.judged(i) && !reflects(p, t) {
 			c.judge(p, t)

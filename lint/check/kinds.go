@@ -23,6 +23,7 @@ func Kinds() []Kind {
 		{"figures", figuresDoc, func() lint.Check { return &Figures{} }},
 		{"repetition", repetitionDoc, func() lint.Check { return &Repetition{Min: 14} }},
 		{"length", lengthDoc, func() lint.Check { return &Length{} }},
+		{"layout", layoutDoc, func() lint.Check { return &Layout{Tolerance: 1} }},
 		{"formulation", formulationDoc, func() lint.Check { return &Formulation{} }},
 		{"wording", wordingDoc, func() lint.Check { return &Wording{} }},
 		{"punctuation", punctuationDoc, func() lint.Check { return &Punctuation{} }},

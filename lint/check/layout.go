@@ -1,57 +1,121 @@
 package check
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 
+	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
-// A layout tells the passages that report facts from the formulas around them.
-type layout struct {
-	doc      *doc.Document
-	outside  map[*doc.Paragraph]bool // before the first part and behind the last
-	passages int                     // paragraphs of prose
-	last     int                     // index of the last one
+const layoutDoc = `layout：版式，对照GB/T 9704—2012《党政机关公文格式》
+
+看Word文档（.docx）的纸张、页边距、字体、字号、行距、缩进和页码，每条规则用 find 指定查什么：
+
+  page     纸张大小：width、height（毫米，横放的也算）
+  margins  页边距：top、bottom、left、right（毫米，装订线算在左边距里，横放的页不查）
+  title    标题的字体 fonts、字号 size（磅），以及居中
+  heading  各级标题的字体 levels（依次为“一、”“（一）”“1.”“（1）”的字体，列到哪一级，更低的就都用
+           那一级的）和字号 size；标题后接着写正文的，与正文一样用末级的字体也算对
+  body     正文的字体 fonts 和字号 size，只看汉字
+  pitch    正文的行距，在 min 和 max 之间（磅）
+  indent   正文段落首行左空 indent 字，回行顶格
+  number   页码的字体 fonts、字号 size，以及左右的一字线
+
+其他参数
+  tolerance  长度允许差多少毫米，默认1
+
+字体按名称认，同一字体的各种版本都算：仿宋、仿宋_GB2312、FangSong、方正仿宋_GBK 都是“仿宋”。
+
+这一组规则默认不开。要用时任选一种办法：
+  jiaogao check --pack layout 报告.docx
+  在 jiaogao.toml 里写 packs = ["layout"]，每次都查
+  在 jiaogao.toml 的 [severity] 下只打开几条，如 page-margins = "warning"
+
+局限：只有Word文档带版式信息，其他格式列在“未检查”里。表格、脚注、文本框里的文字不查；自动编号的
+段落不查缩进；文档没有写明字体的文字不查。按倍数设的行距要靠字号推算，放宽1磅。页码在单页居右、
+双页居左，以及每面22行、每行28字，不查。`
+
+// Layout compares how a document looks on paper with what is prescribed.
+type Layout struct {
+	Find      string   // what is looked at: page, margins, title, heading, body, pitch, indent or number
+	Width     float64  // page: millimetres
+	Height    float64  // page: millimetres
+	Top       float64  // margins: millimetres, as the next three
+	Bottom    float64  // margins
+	Left      float64  // margins
+	Right     float64  // margins
+	Tolerance float64  // how far a length may be off, in millimetres
+	Fonts     []string // title, body, number: the families allowed
+	Levels    []string // heading: the family of each level, the last one for those below too
+	Size      float64  // title, heading, body, number: points
+	Min       float64  // pitch: points
+	Max       float64  // pitch: points
+	Indent    float64  // indent: characters
 }
 
-func newLayout(d *doc.Document) layout {
-	l := layout{doc: d, outside: map[*doc.Paragraph]bool{}, last: -1}
-	if len(d.Body.Sections) > 0 {
-		for _, p := range d.Body.Paragraphs {
-			l.outside[p] = true
-		}
+// Validate implements [lint.Check].
+func (c *Layout) Validate() error {
+	needs := map[string]bool{
+		"page":    c.Width > 0 && c.Height > 0,
+		"margins": c.Top > 0 && c.Bottom > 0 && c.Left > 0 && c.Right > 0,
+		"title":   len(c.Fonts) > 0 && c.Size > 0,
+		"heading": len(c.Levels) > 0 && c.Size > 0,
+		"body":    len(c.Fonts) > 0 && c.Size > 0,
+		"pitch":   0 < c.Min && c.Min <= c.Max,
+		"indent":  c.Indent > 0,
+		"number":  len(c.Fonts) > 0 && c.Size > 0,
 	}
-	for i, p := range d.Paragraphs {
-		if l.prose(p) {
-			l.passages++
-			l.last = i
-		}
+	complete, known := needs[c.Find]
+	switch {
+	case !known:
+		return fmt.Errorf("find = %q 不可用，可写 page、margins、title、heading、body、pitch、indent、number", c.Find)
+	case !complete:
+		return fmt.Errorf("find = %q 的参数没有写全，用 jiaogao explain layout 查看", c.Find)
+	case c.Tolerance < 0:
+		return errors.New("tolerance 不能小于0")
 	}
-	return l
+	return nil
 }
 
-// prose reports whether p is running text of the report: no heading, table cell, salutation
-// or formula.
-func (l layout) prose(p *doc.Paragraph) bool {
-	s := p.Text.String()
-	return p.Table == nil && p.Heading == 0 && !l.outside[p] && p.Text != l.doc.Title &&
-		!strings.HasSuffix(s, "：") && strings.ContainsAny(s, "。；！")
+// Run implements [lint.Check].
+func (c *Layout) Run(p *lint.Pass) {
+	if p.Doc.Layout == nil {
+		p.Skip("这份文件没有版式信息，请检查Word文档（.docx）")
+		return
+	}
+	s := sheet{Layout: c, pass: p, layout: p.Doc.Layout}
+	switch c.Find {
+	case "page", "margins", "number":
+		s.pages()
+	case "title":
+		s.title()
+	case "heading":
+		s.headings()
+	default:
+		s.paragraphs()
+	}
 }
 
-// closingAfter is how many passages a report has before its last one counts as farewell.
-const closingAfter = 3
+// A sheet is a document in the light of a rule.
+type sheet struct {
+	*Layout
+	pass   *lint.Pass
+	layout *doc.Layout
+}
 
-// judged reports whether the i-th paragraph must state facts. The last paragraph, where it
-// is not numbered, says farewell by custom; the first one of a report without headings
-// says what follows.
-func (l layout) judged(i int) bool {
-	p := l.doc.Paragraphs[i]
-	if !l.prose(p) {
-		return false
+// block returns the form of a paragraph.
+func (s *sheet) block(p *doc.Paragraph) doc.Block {
+	if i := p.Number - 1; i < len(s.layout.Blocks) {
+		return s.layout.Blocks[i]
 	}
-	s := p.Text.String()
-	if i == l.last && l.passages > closingAfter && p.List == 0 && markLength(s) == 0 {
-		return false
+	return doc.Block{}
+}
+
+// flag reports faults of one place in one finding.
+func (s *sheet) flag(t doc.Text, what string, faults []string) {
+	if len(faults) > 0 {
+		s.pass.Flag(t, lint.Expand("{what}{faults}。", "what", what, "faults", strings.Join(faults, "；")))
 	}
-	return !(strings.Contains(s, "现将") || strings.Contains(s, "如下") || strings.Contains(s, "请予") || strings.Contains(s, "批评指正"))
 }

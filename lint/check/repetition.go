@@ -97,7 +97,7 @@ type echo struct {
 // read cuts the prose of the document into sentences and clauses.
 func (r *reprise) read() {
 	r.text = r.pass.Doc.Text.String()
-	place := newLayout(r.pass.Doc)
+	place := newPassages(r.pass.Doc)
 	headings := runInHeadings(r.pass.Doc)
 	for _, p := range r.pass.Doc.Paragraphs {
 		if !place.prose(p) && !place.outside[p] || p.Table != nil || p.Heading > 0 {

@@ -19,6 +19,7 @@ type Document struct {
 	Body       *Section // the outline
 	Notes      []string // what was noticed while reading, for people
 	Ignores    []Ignore // remarks that accept findings
+	Layout     *Layout  // how it looks on paper; nil where the format does not tell
 
 	once      sync.Once
 	cut       sync.Once // finds the sentences

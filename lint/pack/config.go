@@ -17,7 +17,7 @@ const ConfigName = "jiaogao.toml"
 // A Config is what a jiaogao.toml says. The zero Config says nothing.
 type Config struct {
 	Dir      string                   // the folder the file is in, which its paths are relative to
-	Packs    []string                 // paths of further pack files, for [Open]
+	Packs    []string                 // paths of further pack files and names of shipped ones, for [Open]
 	Type     string                   // the type all reports are checked as; empty: by title
 	Severity map[string]lint.Severity // by rule id
 	Include  []string                 // globs of the files to check; empty: all
@@ -78,15 +78,25 @@ func ReadConfig(name string) (*Config, error) {
 		Dir: filepath.Dir(name), Packs: f.Packs, Type: f.Type, Severity: f.Severity,
 		Include: f.Include, Exclude: f.Exclude, source: s,
 	}
-	for i, p := range c.Packs {
-		if !filepath.IsAbs(p) {
-			c.Packs[i] = filepath.Join(c.Dir, filepath.FromSlash(p))
-		}
-	}
+	c.locate()
 	c.globs("include", f.Include)
 	c.globs("exclude", f.Exclude)
 	c.readIgnore(f.Ignore)
 	return c, s.mistakes.err()
+}
+
+// locate makes the paths of packs relative to the working directory. Names of shipped
+// packs are no paths.
+func (c *Config) locate() {
+	if len(c.Packs) == 0 {
+		return
+	}
+	files, _ := shipped() // a mistake in them is told by whoever loads them
+	for i, p := range c.Packs {
+		if !filepath.IsAbs(p) && named(files, p) == nil {
+			c.Packs[i] = filepath.Join(c.Dir, filepath.FromSlash(p))
+		}
+	}
 }
 
 func (c *Config) globs(key string, globs []string) {

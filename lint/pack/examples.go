@@ -46,7 +46,7 @@ func Test(packs []lint.Pack, s lint.Segmenter, read Reader) ([]Failure, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &tester{packs: packs, linter: l, read: read}
+	t := &tester{packs: packs, linter: l, read: Sketched(read)}
 	done := map[lint.Check]bool{}
 	for i := range packs {
 		for j := range packs[i].Rules {
@@ -137,6 +137,7 @@ func (t *tester) example(p *lint.Pack, r *lint.Rule, example string) {
 	if slices.Equal(got, want) {
 		return
 	}
+	source, _ = sketchOf(source)
 	what := fmt.Sprintf("应标出%s，实际标出%s", quoteAll(source, want), quoteAll(source, got))
 	if len(remarks) > 0 {
 		what += "（" + strings.Join(remarks, "；") + "）"
@@ -186,13 +187,16 @@ func (t *tester) reportType(d *doc.Document, p *lint.Pack, r *lint.Rule) string 
 	return best
 }
 
-// stage makes a report of an example and says where the marked places are in it.
+// stage makes a report of an example and says where the marked places are in it, once the
+// layout that it may tell is taken out.
 func stage(p *lint.Pack, r *lint.Rule, example string) (name, source string, marked []doc.Span) {
 	front := ""
 	if !strings.Contains(strings.TrimSpace(example), "\n") {
 		front = heading(p, r)
 	}
-	text, marked := unmark(example, len(front))
+	text, _ := unmark(example, 0)
+	plain, _ := sketchOf(example)
+	_, marked = unmark(plain, len(front))
 	name = "例.txt"
 	if strings.HasPrefix(text, "#") || strings.Contains(text, "\n#") || strings.Contains(text, "\n|") {
 		name = "例.md"

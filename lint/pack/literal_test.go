@@ -109,7 +109,7 @@ func (p *printer) fields(v reflect.Value) {
 		if v.FieldByIndex(f.Index).IsZero() || len(f.Index) > 1 {
 			continue
 		}
-		if !f.IsExported() && v.Type() != reflect.TypeFor[file]() {
+		if !f.IsExported() && v.Type().PkgPath() != reflect.TypeFor[file]().PkgPath() {
 			p.err = fmt.Errorf("decoding must leave %s.%s alone", v.Type(), f.Name)
 		}
 		if !first {

@@ -24,11 +24,15 @@ func newLoader(fsys fs.FS, shipped []*file) *loader {
 	return &loader{fsys: fsys, shipped: shipped, files: map[string]*file{}, linked: map[*file]*lint.Pack{}}
 }
 
-// load returns the packs of the named files.
+// load returns the packs of the named files; a shipped pack has its name alone.
 func (l *loader) load(names []string) ([]lint.Pack, error) {
 	packs := make([]lint.Pack, len(names))
 	for i, name := range names {
-		packs[i] = *l.link(l.open(name))
+		f := named(l.shipped, name)
+		if f == nil {
+			f = l.open(name)
+		}
+		packs[i] = *l.link(f)
 	}
 	var all Mistakes
 	for _, f := range l.read {
@@ -39,6 +43,14 @@ func (l *loader) load(names []string) ([]lint.Pack, error) {
 		return nil, err
 	}
 	return packs, nil
+}
+
+// named returns the shipped file of a name, or nil.
+func named(shipped []*file, name string) *file {
+	if k := slices.IndexFunc(shipped, func(s *file) bool { return s.name == name }); k >= 0 {
+		return shipped[k]
+	}
+	return nil
 }
 
 // open reads a file once. Where it cannot be read, the file is empty but for the mistake.
@@ -143,9 +155,8 @@ func (f *file) extendsFault(i int, format string, args ...any) {
 // relative to the file, any other name is that of a shipped pack, else of a neighbour.
 func (l *loader) resolve(f *file, i int) *file {
 	ref := f.extends[i]
-	neighbour := strings.HasSuffix(ref, ".toml")
-	if k := slices.IndexFunc(l.shipped, func(s *file) bool { return s.name == ref }); k >= 0 && !neighbour {
-		return l.shipped[k]
+	if s := named(l.shipped, ref); s != nil {
+		return s
 	}
 	if !fs.ValidPath(ref) {
 		// A pack may come from a stranger: it must not reach out of its folder.

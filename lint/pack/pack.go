@@ -67,7 +67,8 @@ func readShipped(fsys fs.FS) ([]*file, error) {
 }
 
 // Load returns the packs of the named TOML files, one each. They may extend each other,
-// other files of their folder, and shipped packs. The error is of type [Mistakes].
+// other files of their folder, and shipped packs. The name of a shipped pack, "layout",
+// stands for that pack. The error is of type [Mistakes].
 func Load(fsys fs.FS, names ...string) ([]lint.Pack, error) {
 	files, err := shipped()
 	if err != nil {

@@ -10,6 +10,7 @@ func shipped() ([]*file, error) {
 		shippedcommon(),
 		shippedcontent(),
 		shippedformulation(),
+		shippedlayout(),
 		shippedpairing(),
 		shippedreport(),
 		shippedtypography(),

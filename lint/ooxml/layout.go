@@ -1,0 +1,304 @@
+package ooxml
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Layout is how a document looks on paper. What is unknown is zero.
+type Layout struct {
+	Pages     []Page    // one for each section that has text
+	Blocks    []Block   // one for each of [Document.Paragraphs]
+	Stretches []Stretch // in reading order; automatic numbers, notes and text boxes are in none
+}
+
+// A Page is the form of the pages of a section. Lengths are millimetres.
+type Page struct {
+	Start                    int // offset of its first text
+	Width, Height            float64
+	Top, Bottom, Left, Right float64 // the margins; that of the binding is part of Left
+	Number                   *PageNumber
+}
+
+// A PageNumber is the line of the footer that holds the number of the page.
+type PageNumber struct {
+	Text string  // with 1 for the number
+	Font string  // of the number
+	Size float64 // in points
+}
+
+// A Block is the form of a paragraph of the text proper; those of tables, notes and text
+// boxes are zero.
+type Block struct {
+	Align       string  // "left", "center", "right" or "scattered"
+	Indented    bool    // the next two are known
+	First, Rest float64 // how far its first and its other lines are indented, in characters
+	Pitch       float64 // points from line to line
+	Fixed       bool    // the pitch is set in points
+}
+
+// A Stretch is text of one font and size.
+type Stretch struct {
+	Start, End int     // offsets of the text
+	Font       string  // the one for Chinese characters
+	Size       float64 // in points
+}
+
+// Layout reads how the document looks on paper; nil where a part that tells is damaged.
+func (d *Document) Layout() *Layout {
+	v := &viewer{scanner: newScanner(d.pkg.main, d.source), doc: d, shapes: map[shape]int32{}, faces: map[face]int32{}, footers: map[string]*PageNumber{}}
+	v.visit = v.element
+	var err error
+	if v.sheet, err = d.pkg.sheet(); err != nil {
+		return nil
+	}
+	for _, p := range d.text.pieces {
+		if p.run >= 0 && p.src >= 0 {
+			v.sources = append(v.sources, p.src)
+		}
+	}
+	slices.Sort(v.sources)
+	v.root(v.visit)
+	if v.err != nil {
+		return nil
+	}
+	return v.layout()
+}
+
+// A viewer reads the main part a second time, for what the text looks like.
+type viewer struct {
+	*scanner
+	doc     *Document
+	sheet   *sheet
+	sources []int // where the pieces of the text come from, ascending
+	passed  int   // how many of them were passed
+	kept    int   // how many had been when the last event was added
+	events  []event
+	state   state
+	base    face // of the paragraph being read
+	pages   []section
+	footers map[string]*PageNumber // by the ids of their relations
+	visit   func(tag)              // element
+
+	shapes    map[shape]int32 // what was met, so that an event is small
+	faces     map[face]int32
+	shapeList []shape
+	faceList  []face
+}
+
+// A state is what text at a place looks like.
+type state struct{ shape, face int32 }
+
+// An event says that text looks otherwise from here on.
+type event struct {
+	at int // offset in the main part
+	state
+}
+
+// element reads an element of the main part.
+func (v *viewer) element(t tag) {
+	switch {
+	case t.is("p"):
+		v.paragraph()
+	case t.is("r"):
+		before := v.state
+		v.each(func(t tag) {
+			if t.is("rPr") {
+				v.dress(v.sheet.run(v.sheet.rPr(v.scanner), v.base))
+				return
+			}
+			v.element(t)
+		})
+		v.state = before
+		v.mark()
+	case t.is("sectPr"):
+		v.turn(v.section(len(v.data)))
+	default:
+		v.each(v.visit)
+	}
+}
+
+// paragraph reads a paragraph, which may stand in a text box of another one.
+func (v *viewer) paragraph() {
+	before, base := v.state, v.base
+	last := section{}
+	v.wear(v.sheet.paragraph(shape{}))
+	v.each(func(t tag) {
+		if !t.is("pPr") {
+			v.element(t)
+			return
+		}
+		var s shape
+		s, last = v.properties()
+		v.wear(v.sheet.paragraph(s))
+	})
+	v.state, v.base = before, base
+	v.mark()
+	if last.end > 0 { // it ends a section
+		last.end = v.at
+		v.turn(last)
+	}
+}
+
+// maxSections is how many sections a document may have; beyond it nothing is told.
+const maxSections = 4_000
+
+// turn adds a section.
+func (v *viewer) turn(c section) {
+	if len(v.pages) == maxSections {
+		v.fail(tooLong())
+		return
+	}
+	v.pages = append(v.pages, c)
+}
+
+// properties reads the properties of a paragraph, and those of the section that ends with
+// it.
+func (v *viewer) properties() (s shape, last section) {
+	v.each(func(t tag) {
+		if t.is("sectPr") {
+			last = v.section(len(v.data))
+			return
+		}
+		s.property(v.scanner, t)
+	})
+	return s, last
+}
+
+// wear makes the paragraph that begins look like its style.
+func (v *viewer) wear(s shape, f face) {
+	s.style = ""
+	id, ok := v.shapes[s]
+	if !ok {
+		id = int32(len(v.shapeList))
+		v.shapes[s], v.shapeList = id, append(v.shapeList, s)
+	}
+	v.base, v.state.shape = f, id
+	v.dress(f)
+}
+
+// dress makes the text that follows look like f.
+func (v *viewer) dress(f face) {
+	id, ok := v.faces[f]
+	if !ok {
+		id = int32(len(v.faceList))
+		v.faces[f], v.faceList = id, append(v.faceList, f)
+	}
+	v.state.face = id
+	v.mark()
+}
+
+// mark adds an event for the state. It takes the place of the last one, if no text lies
+// between them: a document may have millions of empty paragraphs.
+func (v *viewer) mark() {
+	for v.passed < len(v.sources) && v.sources[v.passed] < v.at {
+		v.passed++
+	}
+	if n := len(v.events); n > 0 && v.kept == v.passed {
+		v.events[n-1] = event{v.at, v.state}
+		return
+	}
+	v.kept = v.passed
+	v.events = append(v.events, event{v.at, v.state})
+}
+
+// looks returns what a piece looks like; ok is false where that is unknown.
+func (v *viewer) looks(p piece) (s shape, f face, ok bool) {
+	i := sort.Search(len(v.events), func(i int) bool { return v.events[i].at > p.src }) - 1
+	if i < 0 || p.run < 0 || p.src < 0 {
+		return s, f, false
+	}
+	e := v.events[i]
+	return v.shapeList[e.shape], v.faceList[e.face], true
+}
+
+// layout puts together what was read.
+func (v *viewer) layout() *Layout {
+	l := &Layout{Blocks: make([]Block, len(v.doc.Paragraphs))}
+	started := make([]bool, len(v.pages))
+	for i, p := range v.doc.text.pieces {
+		_, f, ok := v.looks(p)
+		if !ok {
+			continue
+		}
+		if k := v.page(p.src); k < len(started) && !started[k] {
+			started[k] = true
+			page := v.pages[k].Page
+			page.Start = p.at
+			l.Pages = append(l.Pages, page)
+		}
+		l.add(Stretch{p.at, v.doc.stop(i), f.font, f.points()})
+	}
+	for i := range v.doc.Paragraphs {
+		l.Blocks[i] = v.block(&v.doc.Paragraphs[i])
+	}
+	return l
+}
+
+// page returns the index of the section that a place of the main part belongs to.
+func (v *viewer) page(at int) int {
+	return sort.Search(len(v.pages), func(i int) bool { return v.pages[i].end > at })
+}
+
+// add adds a stretch, as a part of the last one if it looks the same.
+func (l *Layout) add(s Stretch) {
+	if n := len(l.Stretches); n > 0 {
+		if last := &l.Stretches[n-1]; last.End == s.Start && last.Font == s.Font && last.Size == s.Size {
+			last.End = s.End
+			return
+		}
+	}
+	l.Stretches = append(l.Stretches, s)
+}
+
+// block returns the form of a paragraph: that of its first text.
+func (v *viewer) block(p *Paragraph) Block {
+	pieces := v.doc.text.pieces
+	i := sort.Search(len(pieces), func(i int) bool { return pieces[i].at >= p.Start })
+	for i < len(pieces) && pieces[i].at < p.End && pieces[i].run < 0 {
+		i++
+	}
+	if p.Note || p.Box || p.Table > 0 || i == len(pieces) || pieces[i].at >= p.End {
+		return Block{}
+	}
+	s, f, ok := v.looks(pieces[i])
+	if !ok {
+		return Block{}
+	}
+	b := Block{Align: s.alignment()}
+	var g grid
+	if k := v.page(pieces[i].src); k < len(v.pages) {
+		g = v.pages[k].grid
+	}
+	b.Pitch, b.Fixed = s.pitch(f.points(), g)
+	// Lists have indents of their own, which are not read.
+	if blank, ok := leading(v.doc.Text[p.Start:p.End]); ok && p.Number+p.Bullet == 0 && f.size > 0 {
+		b.Rest = s.left.characters(s.leftChars, f.points())
+		b.First = b.Rest + s.first.characters(s.firstChars, f.points()) + blank
+		b.Indented = true
+	}
+	return b
+}
+
+// leading returns how wide the blanks at the start of a text are, in characters. The width
+// of a tab depends on its stop, which is not read.
+func leading(text string) (float64, bool) {
+	width := 0.0
+	for len(text) > 0 {
+		r, n := utf8.DecodeRuneInString(text)
+		switch {
+		case r == '\u3000', r == '\u2003':
+			width++
+		case r == ' ', r == '\u00a0', r == '\u2002':
+			width += 0.5
+		case strings.ContainsRune(blanks, r):
+			return 0, false
+		default:
+			return width, true
+		}
+		text = text[n:]
+	}
+	return width, true
+}
