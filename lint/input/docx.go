@@ -74,6 +74,7 @@ func extracted(name string, w *ooxml.Document) *doc.Document {
 	}
 	d := b.Document()
 	d.Notes = w.Notes
+	d.Layout = layoutOf(w, d)
 	readRemarks(d, w.Comments)
 	return d
 }

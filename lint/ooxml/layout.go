@@ -48,7 +48,10 @@ type Stretch struct {
 
 // Layout reads how the document looks on paper; nil where a part that tells is damaged.
 func (d *Document) Layout() *Layout {
-	v := &viewer{scanner: newScanner(d.pkg.main, d.source), doc: d, shapes: map[shape]int32{}, faces: map[face]int32{}, footers: map[string]*PageNumber{}}
+	if d.pkg == nil {
+		return nil
+	}
+	v := &viewer{scanner: newScanner(d.pkg.main, d.source), doc: d, worn: map[shape]worn{}, known: map[face]int32{}, footers: map[string]*PageNumber{}}
 	v.visit = v.element
 	var err error
 	if v.sheet, err = d.pkg.sheet(); err != nil {
@@ -82,11 +85,24 @@ type viewer struct {
 	footers map[string]*PageNumber // by the ids of their relations
 	visit   func(tag)              // element
 
-	shapes    map[shape]int32 // what was met, so that an event is small
-	faces     map[face]int32
-	shapeList []shape
-	faceList  []face
+	// What was met, so that an event is small.
+	worn   map[shape]worn // by the properties of the paragraph alone
+	known  map[face]int32
+	shapes []shape
+	faces  []face
 }
+
+// A worn is what paragraphs of some properties look like, and their text.
+type worn struct {
+	base face
+	state
+}
+
+// The limits of a document whose layout is told.
+const (
+	maxSections = 4_000
+	maxLooks    = 20_000 // forms of paragraphs, and fonts and sizes
+)
 
 // A state is what text at a place looks like.
 type state struct{ shape, face int32 }
@@ -106,7 +122,8 @@ func (v *viewer) element(t tag) {
 		before := v.state
 		v.each(func(t tag) {
 			if t.is("rPr") {
-				v.dress(v.sheet.run(v.sheet.rPr(v.scanner), v.base))
+				v.state.face = v.face(v.sheet.run(v.sheet.rPr(v.scanner), v.base))
+				v.mark()
 				return
 			}
 			v.element(t)
@@ -124,7 +141,7 @@ func (v *viewer) element(t tag) {
 func (v *viewer) paragraph() {
 	before, base := v.state, v.base
 	last := section{}
-	v.wear(v.sheet.paragraph(shape{}))
+	v.wear(shape{})
 	v.each(func(t tag) {
 		if !t.is("pPr") {
 			v.element(t)
@@ -132,7 +149,7 @@ func (v *viewer) paragraph() {
 		}
 		var s shape
 		s, last = v.properties()
-		v.wear(v.sheet.paragraph(s))
+		v.wear(s)
 	})
 	v.state, v.base = before, base
 	v.mark()
@@ -141,9 +158,6 @@ func (v *viewer) paragraph() {
 		v.turn(last)
 	}
 }
-
-// maxSections is how many sections a document may have; beyond it nothing is told.
-const maxSections = 4_000
 
 // turn adds a section.
 func (v *viewer) turn(c section) {
@@ -167,27 +181,33 @@ func (v *viewer) properties() (s shape, last section) {
 	return s, last
 }
 
-// wear makes the paragraph that begins look like its style.
-func (v *viewer) wear(s shape, f face) {
-	s.style = ""
-	id, ok := v.shapes[s]
+// wear makes the paragraph that begins look as its properties say.
+func (v *viewer) wear(s shape) {
+	w, ok := v.worn[s]
 	if !ok {
-		id = int32(len(v.shapeList))
-		v.shapes[s], v.shapeList = id, append(v.shapeList, s)
+		formed, f := v.sheet.paragraph(s)
+		w = worn{f, state{int32(len(v.shapes)), v.face(f)}}
+		v.shapes = append(v.shapes, formed)
+		v.worn[s] = w
+		if len(v.worn) > maxLooks {
+			v.fail(tooLong())
+		}
 	}
-	v.base, v.state.shape = f, id
-	v.dress(f)
+	v.base, v.state = w.base, w.state
+	v.mark()
 }
 
-// dress makes the text that follows look like f.
-func (v *viewer) dress(f face) {
-	id, ok := v.faces[f]
+// face returns the index of a face in faces.
+func (v *viewer) face(f face) int32 {
+	id, ok := v.known[f]
 	if !ok {
-		id = int32(len(v.faceList))
-		v.faces[f], v.faceList = id, append(v.faceList, f)
+		id = int32(len(v.faces))
+		v.known[f], v.faces = id, append(v.faces, f)
+		if len(v.faces) > maxLooks {
+			v.fail(tooLong())
+		}
 	}
-	v.state.face = id
-	v.mark()
+	return id
 }
 
 // mark adds an event for the state. It takes the place of the last one, if no text lies
@@ -211,7 +231,7 @@ func (v *viewer) looks(p piece) (s shape, f face, ok bool) {
 		return s, f, false
 	}
 	e := v.events[i]
-	return v.shapeList[e.shape], v.faceList[e.face], true
+	return v.shapes[e.shape], v.faces[e.face], true
 }
 
 // layout puts together what was read.
