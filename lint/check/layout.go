@@ -3,6 +3,7 @@ package check
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/jiaogao/jiaogao/lint"
@@ -85,7 +86,7 @@ func (c *Layout) Run(p *lint.Pass) {
 		p.Skip("这份文件没有版式信息，请检查Word文档（.docx）")
 		return
 	}
-	s := sheet{Layout: c, pass: p, layout: p.Doc.Layout}
+	s := sheet{Layout: c, pass: p, layout: p.Doc.Layout, said: map[string]*fault{}}
 	switch c.Find {
 	case "page", "margins", "number":
 		s.pages()
@@ -96,6 +97,7 @@ func (c *Layout) Run(p *lint.Pass) {
 	default:
 		s.paragraphs()
 	}
+	s.tell()
 }
 
 // A sheet is a document in the light of a rule.
@@ -103,6 +105,14 @@ type sheet struct {
 	*Layout
 	pass   *lint.Pass
 	layout *doc.Layout
+	found  []*fault
+	said   map[string]*fault // by message
+}
+
+// A fault is what is wrong in the same way at some places.
+type fault struct {
+	message string
+	places  []doc.Text
 }
 
 // block returns the form of a paragraph.
@@ -113,9 +123,37 @@ func (s *sheet) block(p *doc.Paragraph) doc.Block {
 	return doc.Block{}
 }
 
-// flag reports faults of one place in one finding.
+// flag notes the faults of one place as one.
 func (s *sheet) flag(t doc.Text, what string, faults []string) {
-	if len(faults) > 0 {
-		s.pass.Flag(t, lint.Expand("{what}{faults}。", "what", what, "faults", strings.Join(faults, "；")))
+	if len(faults) == 0 {
+		return
+	}
+	message := what + strings.Join(faults, "；")
+	f := s.said[message]
+	if f == nil {
+		f = &fault{message: message}
+		s.said[message], s.found = f, append(s.found, f)
+	}
+	f.places = append(f.places, t)
+}
+
+// mergeAbove is how many places with the same fault are told one by one. Whoever did not
+// set the font of the text did so in every paragraph.
+const mergeAbove = 3
+
+// tell reports what was found.
+func (s *sheet) tell() {
+	for _, f := range s.found {
+		if n := len(f.places); n > mergeAbove && len(s.pass.Rule.In) == 0 {
+			merged := lint.Finding{Text: f.places[0], Places: n, Message: f.message + "（共" + strconv.Itoa(n) + "处）。"}
+			for _, t := range f.places[1:] {
+				merged.Related = append(merged.Related, lint.Note{Text: t, Message: "同类"})
+			}
+			s.pass.Add(merged)
+			continue
+		}
+		for _, t := range f.places {
+			s.pass.Flag(t, f.message+"。")
+		}
 	}
 }

@@ -119,7 +119,7 @@ func (f *footer) paragraph() {
 		_, f.base = f.sheet.paragraph(s)
 	})
 	if f.found == nil && f.at != nil {
-		f.at.Text = strings.Trim(f.line.String(), blanks)
+		f.at.Text = shown(strings.Trim(f.line.String(), blanks))
 		f.found = f.at
 	}
 	f.line.Reset()

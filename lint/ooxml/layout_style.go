@@ -84,7 +84,7 @@ func (all *sheet) readTheme(s *scanner) error {
 			return
 		}
 		s.each(func(t tag) {
-			name := s.attr(none, "typeface")
+			name := shown(s.attr(none, "typeface"))
 			switch {
 			case name == "":
 			case t.local == "latin":
@@ -164,12 +164,13 @@ func measuredSize(s string) int {
 	return measured(s).n / 10
 }
 
-// font returns the font that one of two attributes names; that of the theme has precedence.
+// font returns the font that one of two attributes names; that of the theme has precedence. Names
+// come into messages, so they are made harmless.
 func (all *sheet) font(s *scanner, plain, theme string) string {
 	if name := all.theme[s.attr(word, theme)]; name != "" {
 		return name
 	}
-	return s.attr(word, plain)
+	return shown(s.attr(word, plain))
 }
 
 // paragraph returns what a paragraph with these properties looks like, and its text.
