@@ -83,7 +83,7 @@ func (c *Layout) Validate() error {
 // Run implements [lint.Check].
 func (c *Layout) Run(p *lint.Pass) {
 	if p.Doc.Layout == nil {
-		p.Skip("这份文件没有版式信息，请检查Word文档（.docx）")
+		p.Skip("没有读到版式信息：Word文档（.docx）才有，或者其中的版式部分已损坏")
 		return
 	}
 	s := sheet{Layout: c, pass: p, layout: p.Doc.Layout, said: map[string]*fault{}}
@@ -128,13 +128,18 @@ func (s *sheet) flag(t doc.Text, what string, faults []string) {
 	if len(faults) == 0 {
 		return
 	}
-	message := what + strings.Join(faults, "；")
+	f := s.fault(what + strings.Join(faults, "；"))
+	f.places = append(f.places, t)
+}
+
+// fault returns the fault of a message.
+func (s *sheet) fault(message string) *fault {
 	f := s.said[message]
 	if f == nil {
 		f = &fault{message: message}
 		s.said[message], s.found = f, append(s.found, f)
 	}
-	f.places = append(f.places, t)
+	return f
 }
 
 // mergeAbove is how many places with the same fault are told one by one. Whoever did not
@@ -144,16 +149,22 @@ const mergeAbove = 3
 // tell reports what was found.
 func (s *sheet) tell() {
 	for _, f := range s.found {
-		if n := len(f.places); n > mergeAbove && len(s.pass.Rule.In) == 0 {
-			merged := lint.Finding{Text: f.places[0], Places: n, Message: f.message + "（共" + strconv.Itoa(n) + "处）。"}
-			for _, t := range f.places[1:] {
-				merged.Related = append(merged.Related, lint.Note{Text: t, Message: "同类"})
-			}
-			s.pass.Add(merged)
+		if len(f.places) > mergeAbove && len(s.pass.Rule.In) == 0 {
+			s.pass.Add(f.merged())
 			continue
 		}
 		for _, t := range f.places {
 			s.pass.Flag(t, f.message+"。")
 		}
 	}
+}
+
+// merged returns all places of the fault as one finding.
+func (f *fault) merged() lint.Finding {
+	n := len(f.places)
+	one := lint.Finding{Text: f.places[0], Places: n, Message: f.message + "（共" + strconv.Itoa(n) + "处）。"}
+	for _, t := range f.places[1:] {
+		one.Related = append(one.Related, lint.Note{Text: t, Message: "同类"})
+	}
+	return one
 }

@@ -53,11 +53,16 @@ func (s *sheet) size(p doc.Page) []string {
 	if p.Width == 0 || p.Height == 0 || !s.off(w, s.Width) && !s.off(h, s.Height) {
 		return nil
 	}
-	name := ""
-	if s.Width == 210 && s.Height == 297 {
-		name = "A4，"
+	return []string{"纸张是" + paper(p.Width, p.Height) + "，应为" + paper(s.Width, s.Height) + "，请在页面设置里改"}
+}
+
+// paper names a size of paper.
+func paper(width, height float64) string {
+	size := millimetres(width) + "×" + millimetres(height) + "毫米"
+	if size == "210×297毫米" {
+		return "A4（" + size + "）"
 	}
-	return []string{"纸张是" + millimetres(p.Width) + "×" + millimetres(p.Height) + "毫米，应为" + name + millimetres(s.Width) + "×" + millimetres(s.Height) + "毫米，请在页面设置里改"}
+	return size
 }
 
 // margins returns the faults of the margins of upright pages.
@@ -89,11 +94,16 @@ func (s *sheet) number(n *doc.PageNumber) []string {
 		return []string{"页脚里没有页码，请用" + sizeName(s.Size) + strings.Join(s.Fonts, "或") + "标上，左右各放一条一字线，如“— 1 —”"}
 	}
 	faults := s.look(doc.Stretch{Font: n.Font, Size: n.Size}, s.Fonts)
-	before, after, ok := strings.Cut(n.Text, "1")
-	if ok && !(strings.ContainsAny(before, strokes) && strings.ContainsAny(after, strokes)) {
+	if n.Text != "" && !dashed(n.Text) {
 		faults = append(faults, "写作“"+n.Text+"”，左右应各有一条一字线，如“— 1 —”")
 	}
 	return faults
+}
+
+// dashed reports whether a number has a dash on either side.
+func dashed(s string) bool {
+	before, after, _ := strings.Cut(s, "1")
+	return strings.ContainsAny(before, strokes) && strings.ContainsAny(after, strokes)
 }
 
 // strokes are what is taken for a dash of one character's width. A hyphen is too short.

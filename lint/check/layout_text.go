@@ -1,9 +1,9 @@
 package check
 
 import (
+	"math"
 	"strings"
 
-	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
@@ -94,8 +94,7 @@ func (s *sheet) pitch(b doc.Block) []string {
 	if b.Pitch == 0 || s.Min-slack <= b.Pitch && b.Pitch <= s.Max+slack {
 		return nil
 	}
-	return []string{lint.Expand("行距{about}{is}磅，应在{min}至{max}磅之间，请设为固定值",
-		"about", about, "is", millimetres(b.Pitch), "min", short(s.Min), "max", short(s.Max))}
+	return []string{"行距" + about + millimetres(b.Pitch) + "磅，应在" + short(s.Min) + "至" + short(s.Max) + "磅之间，请设为固定值"}
 }
 
 // blur is how many characters an indent may be off: it may be given in centimetres.
@@ -107,10 +106,10 @@ func (s *sheet) indent(b doc.Block) []string {
 		return nil
 	}
 	var faults []string
-	if n := b.Indent.First; n < s.Indent-blur || n > s.Indent+blur {
+	if n := b.Indent.First; math.Abs(n-s.Indent) > blur {
 		faults = append(faults, "首行左空"+millimetres(n)+"字，应左空"+short(s.Indent)+"字")
 	}
-	if n := b.Indent.Rest; n < -blur || n > blur {
+	if n := b.Indent.Rest; math.Abs(n) > blur {
 		faults = append(faults, "回行左空"+millimetres(n)+"字，应顶格")
 	}
 	return faults

@@ -57,17 +57,24 @@ func (d *Document) Layout() *Layout {
 	if v.sheet, err = d.pkg.sheet(); err != nil {
 		return nil
 	}
-	for _, p := range d.text.pieces {
-		if p.run >= 0 && p.src >= 0 {
-			v.sources = append(v.sources, p.src)
-		}
-	}
-	slices.Sort(v.sources)
+	v.sources = d.sources()
 	v.root(v.visit)
 	if v.err != nil {
 		return nil
 	}
 	return v.layout()
+}
+
+// sources returns where the pieces of the text come from, in the order of the main part.
+func (d *Document) sources() []int {
+	var list []int
+	for _, p := range d.text.pieces {
+		if p.run >= 0 && p.src >= 0 {
+			list = append(list, p.src)
+		}
+	}
+	slices.Sort(list)
+	return list
 }
 
 // A viewer reads the main part a second time, for what the text looks like.
@@ -189,9 +196,7 @@ func (v *viewer) wear(s shape) {
 		w = worn{f, state{int32(len(v.shapes)), v.face(f)}}
 		v.shapes = append(v.shapes, formed)
 		v.worn[s] = w
-		if len(v.worn) > maxLooks {
-			v.fail(tooLong())
-		}
+		v.bound(len(v.worn))
 	}
 	v.base, v.state = w.base, w.state
 	v.mark()
@@ -203,25 +208,35 @@ func (v *viewer) face(f face) int32 {
 	if !ok {
 		id = int32(len(v.faces))
 		v.known[f], v.faces = id, append(v.faces, f)
-		if len(v.faces) > maxLooks {
-			v.fail(tooLong())
-		}
+		v.bound(len(v.faces))
 	}
 	return id
+}
+
+// bound stops the reading of a document that has too many looks.
+func (v *viewer) bound(looks int) {
+	if looks > maxLooks {
+		v.fail(tooLong())
+	}
 }
 
 // mark adds an event for the state. It takes the place of the last one, if no text lies
 // between them: a document may have millions of empty paragraphs.
 func (v *viewer) mark() {
-	for v.passed < len(v.sources) && v.sources[v.passed] < v.at {
-		v.passed++
-	}
+	v.pass()
 	if n := len(v.events); n > 0 && v.kept == v.passed {
 		v.events[n-1] = event{v.at, v.state}
 		return
 	}
 	v.kept = v.passed
 	v.events = append(v.events, event{v.at, v.state})
+}
+
+// pass counts the pieces that were passed.
+func (v *viewer) pass() {
+	for v.passed < len(v.sources) && v.sources[v.passed] < v.at {
+		v.passed++
+	}
 }
 
 // looks returns what a piece looks like; ok is false where that is unknown.
@@ -308,17 +323,25 @@ func leading(text string) (float64, bool) {
 	width := 0.0
 	for len(text) > 0 {
 		r, n := utf8.DecodeRuneInString(text)
-		switch {
-		case r == '\u3000', r == '\u2003':
-			width++
-		case r == ' ', r == '\u00a0', r == '\u2002':
-			width += 0.5
-		case strings.ContainsRune(blanks, r):
-			return 0, false
-		default:
-			return width, true
+		if !strings.ContainsRune(blanks, r) {
+			break
 		}
+		if blank(r) == 0 {
+			return 0, false
+		}
+		width += blank(r)
 		text = text[n:]
 	}
 	return width, true
+}
+
+// blank returns the width of a blank in characters, 0 where it is not known.
+func blank(r rune) float64 {
+	switch r {
+	case '\u3000', '\u2003':
+		return 1
+	case ' ', '\u00a0', '\u2002':
+		return 0.5
+	}
+	return 0
 }
