@@ -127,7 +127,7 @@ func anyAround(sentence, t doc.Text, contexts []string) bool {
 // The second test mends what the slip itself did to the cut of its neighbours.
 func standsAlone(p *lint.Pass, sentence, t doc.Text, rights []string) bool {
 	tokens := p.Tokens(sentence)
-	if named(tokens, sentence, t) {
+	if named(p, tokens, sentence, t) {
 		return false
 	}
 	if onBorders(tokens, t) {
@@ -140,13 +140,14 @@ func standsAlone(p *lint.Pass, sentence, t doc.Text, rights []string) bool {
 // the two characters that follow. Surnames that are also frequent words are left out.
 const wordSurnames = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔康邱秦侯顾邵孟龙段雷钱汤尹黎赖龚"
 
-// named reports whether t is part of a name: 李建全, 建全同志.
-func named(tokens []doc.Token, sentence, t doc.Text) bool {
+// named reports whether t is part of a name: 李建全, 建全同志. A wrong form that is frequent
+// enough to be in the dictionary is no given name before a title: 部份同志.
+func named(p *lint.Pass, tokens []doc.Token, sentence, t doc.Text) bool {
 	if i := tokenAt(tokens, t.Start()-1); i < len(tokens) && tokens[i].Text.End() == t.Start() && strings.Contains(wordSurnames, tokens[i].Text.String()) {
 		return true
 	}
 	after := sentence.String()[t.End()-sentence.Start():]
-	return slices.ContainsFunc([]string{"同志", "先生", "女士", "师傅", "老师"}, func(title string) bool {
+	return p.Segmenter().Frequency(t.String()) == 0 && slices.ContainsFunc([]string{"同志", "先生", "女士", "师傅", "老师"}, func(title string) bool {
 		return strings.HasPrefix(after, title)
 	})
 }

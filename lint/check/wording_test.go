@@ -132,10 +132,10 @@ func TestWordingIdioms(t *testing.T) {
 }
 
 func TestWordingNames(t *testing.T) {
-	c := &check.Wording{Seams: words(t, map[string]any{"建全": "健全", "关健": "关键"})}
+	c := &check.Wording{Seams: words(t, map[string]any{"建全": "健全", "关健": "关键", "部份": "部分"})}
 	testWording(t, c,
 		"站长李建全、科员王关健到场，建全同志讲话。",
-		"抓住⟦关健⟧，⟦建全⟧制度。",
+		"抓住⟦关健⟧，⟦建全⟧制度，⟦部份⟧同志参加。",
 	)
 }
 
