@@ -28,7 +28,7 @@ func (l *ledger) listed(total figure, s statement, from int) bool {
 	for _, q := range list {
 		sum += q.value
 	}
-	if overlaps(l.text[total.end:s.end]) {
+	if overlaps(l.text[total.end:min(s.end, end+twiceReach)]) {
 		return true
 	}
 	kinds := l.divided(gap, rest, len(list))
@@ -64,6 +64,9 @@ func (l *ledger) divided(gap, rest string, n int) bool {
 	count, size := doc.HanNumeral(rest)
 	return count == n && size > 0 && startsAny(rest[size:], "类", "项", "部分", "种", "方面", "块", "个类别")
 }
+
+// twiceReach is how far behind a list it may say that something was counted twice, in bytes.
+const twiceReach = 300
 
 // overlaps reports whether the text says that something was counted twice.
 func overlaps(s string) bool {
