@@ -14,6 +14,8 @@ type mention struct {
 	name     string // 整改隐患: the words before the number and the noun behind it
 	label    string // the words before the number as they stand
 	sentence int    // index into the ledger's sentences; negative for a table cell
+	noun     string // what stands behind the measure word
+	current  bool   // a table cell in a column of this year
 	definite bool   // spoken of as known before: …的826个微心愿, 14次学习中
 }
 
@@ -34,7 +36,21 @@ func twice(p *lint.Pass) {
 	l := newLedger(p)
 	list := l.mentions()
 	names := make(map[name][]int, len(list))
+	var swept map[name][]int // by the digits in their order, of those that have many
 	for i := range list {
+		if m := &list[i]; manyDigits(m.quantity) {
+			key := name{m.unit, sortedDigits(m.quantity)}
+			if j := slices.IndexFunc(swept[key], func(j int) bool { return l.sweeps(&list[j], m) }); j >= 0 {
+				l.flagTwice(&list[swept[key][j]], m)
+				continue
+			}
+			if swept == nil {
+				swept = map[name][]int{}
+			}
+			if len(swept[key]) < maxMentions {
+				swept[key] = append(swept[key], i)
+			}
+		}
 		key := name{list[i].unit, lastRunes(list[i].name, keyLength)}
 		for _, j := range names[key] {
 			if l.contradicts(list, j, i) {
@@ -150,7 +166,11 @@ func (l *ledger) name(m *mention, s statement, at int) bool {
 		label = subject(s.list[at-1].label)
 	}
 	m.definite = strings.HasSuffix(label, "的") || strings.HasSuffix(tail, "中") || strings.HasSuffix(tail, "里")
+	if m.unit == "个点" && m.value >= 100 {
+		m.unit, tail = "个", "点"+tail // places, not percentage points
+	}
 	noun := trimNoun(tail)
+	m.noun = noun
 	if noun == "" && (label == "" || !isHan(runeBefore(label, len(label)))) {
 		return false
 	}
@@ -185,7 +205,10 @@ func trimLabel(label string) string {
 	if _, last, found := strings.Cut(label, "等"); found && last != "" {
 		label = last // 压力不足等隐患
 	}
-	return strings.TrimPrefix(strings.TrimPrefix(label, "其中"), "中")
+	for _, lead := range []string{"其中", "中", "虽然", "尽管", "一是", "二是", "三是", "四是", "五是"} {
+		label = strings.TrimPrefix(label, lead)
+	}
+	return label
 }
 
 // trimNoun returns the noun behind a measure word: 微心愿, of 个微心愿，; 合同金额, of
@@ -195,7 +218,7 @@ func trimNoun(tail string) string {
 	if predicate, found := strings.CutPrefix(tail, "是"); found {
 		tail = predicate
 	}
-	for _, word := range []string{"中", "里", "逐", "均", "已", "因", "由", "在", "未", "被", "都", "全", "和", "与", "及", "等", "以", "进", "实", "得", "对", "，", "时", "内", "后", "前", "的", "占", "完", "办"} {
+	for _, word := range []string{"中", "里", "逐", "均", "已", "因", "由", "在", "未", "被", "都", "全", "和", "与", "及", "等", "以", "进", "实", "得", "对", "，", "时", "内", "后", "前", "的", "占", "完成", "完工", "办结", "办理", "办好"} {
 		if before, _, found := strings.Cut(tail, word); found {
 			tail = before
 		}
@@ -249,25 +272,3 @@ func compared(s, w string) bool {
 
 // lastRunes returns the last n characters of s.
 func lastRunes(s string, n int) string { return s[back(s, len(s), n):] }
-
-// cells returns the mentions in tables: the row says what is counted, the column when.
-func (l *ledger) cells() []mention {
-	var list []mention
-	for _, par := range l.pass.Doc.Paragraphs {
-		if par.Table == nil || par.Column < 2 || par.Row < 2 || containsAny(header(par), []string{"上年", "去年", "目标", "计划", "任务", "同期", "基数"}) {
-			continue
-		}
-		row := par.Table.Rows[par.Row-1]
-		s := par.Text.String()
-		qs := quantities(s)
-		if len(qs) != 1 || qs[0].start != 0 || qs[0].end != len(s) || qs[0].unit == "" || qs[0].vague {
-			continue
-		}
-		q := qs[0]
-		q.start, q.number, q.end = q.start+par.Text.Start(), q.number+par.Text.Start(), q.end+par.Text.Start()
-		if name := row[0].String(); utf8.RuneCountInString(name) >= keyLength {
-			list = append(list, mention{quantity: q, name: name, sentence: -par.Number})
-		}
-	}
-	return list
-}
