@@ -33,8 +33,9 @@ words 和 seams 的每一条可以只写正确的写法，也可以写成一张�
 另有两种查法：
 
   idioms   列出四字以上的成语、常用语，其中一个字写成音近、形近的字就报
+  doubled  列出不该连写两次的单字；同时查连写两次的词语（“进行进行”）
 
-  doubled  列出不该连写两次的单字；同时查连写两次的词语（“进行进行”）。except 是合法的连写。
+except 列出这两种查法不应标出的写法。
 
 引用错字本身（“布署”应为“部署”）不报。
 
@@ -56,7 +57,7 @@ type Wording struct {
 // Validate implements [lint.Check].
 func (c *Wording) Validate() error {
 	if c.Words == "" && c.Seams == "" && c.Slips == "" && c.Idioms == "" && c.Doubled == "" {
-		return errors.New("没有要查的字词：请填写 words、seams或 doubled")
+		return errors.New("没有要查的字词：请填写 words、seams、slips、idioms 或 doubled")
 	}
 	return nil
 }
