@@ -37,7 +37,9 @@ const concretenessDoc = `concreteness：整条没有实际内容，只有空话�
   deadline 设为 true：in 所列部分的每一条都须写明时限（此时不填词表）
   owner    设为 true：in 所列部分的每一条都须写明责任人（此时不填词表）
 
-不检查：标题、表格、称谓、以冒号结尾的引导句、开头段、结尾的表态段、原因分析、短段。
+表格里只看“措施”一栏，空话要占到九成才提示。
+
+不检查：标题、表格的其他栏、称谓、以冒号结尾的引导句、开头段、结尾的表态段、原因分析、短段。
 
 局限：只认词句，不懂意思。用列表之外的新鲜话写的空话会漏过；写了一个无关紧要的数字，整段就不再提示；
 没有数字但写了真事的段落，若通篇都是常用词，可能误报。`
@@ -139,7 +141,32 @@ func (c *Concreteness) Run(p *lint.Pass) {
 	for i, paragraph := range p.Doc.Paragraphs {
 		if t := paragraph.Text; t.Len() >= len("字")*c.Min && place.judged(i) && !reflects(p, t) {
 			c.judge(p, t)
+		} else if measureCell(paragraph) {
+			c.judgeCell(p, t)
 		}
+	}
+}
+
+// measureCell reports whether a paragraph is a cell of a table in a column of measures.
+func measureCell(p *doc.Paragraph) bool {
+	return p.Table != nil && p.Row > 1 && containsAny(header(p), []string{"措施", "举措", "办法"})
+}
+
+// A cell says less than a passage, so nearly all of it must be empty. Other cells of its row
+// may set the time and name the owner.
+const (
+	shortCell   = 14 // Han characters
+	hollowShare = 90 // percent
+)
+
+// judgeCell flags a measure in a table that says nothing of what will be done.
+func (c *Concreteness) judgeCell(p *lint.Pass, t doc.Text) {
+	s := t.String()
+	if t.Len() < len("字")*shortCell || c.factual(s) || containsAny(s, times()) {
+		return
+	}
+	if b := c.weigh(s); b.han >= shortCell && b.hollow*100 >= b.han*hollowShare {
+		p.Flag(t, "这条措施没有写明做法"+quoteBoasts(b.worst)+"，请写明做什么、怎么做。")
 	}
 }
 
@@ -153,7 +180,8 @@ func (c *Concreteness) judge(p *lint.Pass, t doc.Text) {
 	if b.han < c.Min || b.empty < b.han*c.share(p, t, b.han) || b.hollow*100 < b.han*leastHollow || containsAny(s, times()) {
 		return
 	}
-	p.Flag(t, missing(p, t)+quoteBoasts(b.worst)+"，请写明做了什么、何时、多少、由谁负责。")
+	what, cure := missing(p, t)
+	p.Flag(t, what+quoteBoasts(b.worst)+"，"+cure)
 }
 
 // reflects reports whether t stands in a part that looks for causes: those lie in
@@ -201,16 +229,16 @@ func inPart(p *lint.Pass, role string, t doc.Text) bool {
 	return false
 }
 
-// missing says what a passage lacks, by the part it stands in. It does not call the passage
+// missing says what a passage lacks, by the part it stands in, and the cure. It does not call the passage
 // empty talk, for set phrases of policy may stand in it.
-func missing(p *lint.Pass, t doc.Text) string {
+func missing(p *lint.Pass, t doc.Text) (what, cure string) {
 	switch {
 	case inPart(p, "problems", t):
-		return "这个问题没有写出具体表现、事例或数据"
+		return "这个问题没有写出具体表现、事例或数据", "请写明是什么事、何时、多少、涉及谁。"
 	case inPart(p, "measures", t):
-		return "这条措施没有写明做法、时限、责任人或数量"
+		return "这条措施没有写明做法、时限、责任人或数量", "请写明做什么、何时完成、由谁负责。"
 	}
-	return "这一段没有数据、时间、责任人、文件或实例"
+	return "这一段没有数据、时间、责任人、文件或实例", "请写明做了什么、何时、多少、由谁负责。"
 }
 
 // quoteBoasts lists the phrases that nobody can check.

@@ -124,3 +124,37 @@ func TestFormulationsAreNotCalledEmpty(t *testing.T) {
 		}
 	}
 }
+
+// TestEmptyMeasures looks at measures outside running passages: in tables, and as the last
+// text of a report where it fills an item of its own.
+func TestEmptyMeasures(t *testing.T) {
+	l := shipped(t)
+	const start = "# 2023年度述责述廉报告\n\n## 一、履责情况\n\n检修水泵六台。\n\n更换闸门两扇。\n\n清理前池淤泥。\n\n## 二、改进措施\n\n"
+	const rows = "| 问题 | 改进办法 | 责任人 |\n|---|---|---|\n| 夜间巡查少 | %s | 运行科 |\n"
+	const empty = "牢固树立正确的政绩观，进一步提高认识，坚定信心，切实担当起新时代赋予的使命任务，努力开创崭新局面。"
+	for text, want := range map[string]int{
+		strings.Replace(rows, "%s", "提高思想认识，切实增强服务意识，健全完善机制", 1): 1,
+		strings.Replace(rows, "%s", "修订巡查办法，增加夜间巡查，切实增强服务意识", 1): 0,
+		strings.Replace(rows, "%s", "加强学习，提高认识", 1):              0, // too short to judge
+		"### （一）巡查\n\n每周夜查两次。\n\n### （二）改进作风\n\n" + empty:        1,
+		"### （一）巡查\n\n每周夜查两次。\n\n" + empty:                       0, // says farewell
+	} {
+		d, err := input.Read("case.md", []byte(start+text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := l.Check(context.Background(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := 0
+		for _, f := range r.Findings {
+			if f.Kind == "concreteness" {
+				got++
+			}
+		}
+		if got != want {
+			t.Errorf("%d findings, want %d:\n%s", got, want, text)
+		}
+	}
+}

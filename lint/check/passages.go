@@ -50,8 +50,15 @@ func (l passages) judged(i int) bool {
 		return false
 	}
 	s := p.Text.String()
-	if i == l.last && l.total > closingAfter && p.List == 0 && markLength(s) == 0 {
+	if i == l.last && l.total > closingAfter && p.List == 0 && markLength(s) == 0 && !l.fills(p) {
 		return false
 	}
 	return !(strings.Contains(s, "现将") || strings.Contains(s, "如下") || strings.Contains(s, "请予") || strings.Contains(s, "批评指正"))
+}
+
+// fills reports whether p is all that stands under a numbered heading within a part, so
+// that it is the text of that item.
+func (l passages) fills(p *doc.Paragraph) bool {
+	s := l.doc.SectionAt(p.Text.Start())
+	return s != nil && s.Level > 1 && s.Mark.Number > 0 && !s.Label && len(s.Paragraphs) == 2 && s.Paragraphs[1] == p
 }
