@@ -16,6 +16,9 @@ func (l *ledger) contradicts(list []mention, i, j int) bool {
 	}
 	same := commonEnd(a.name, b.name)
 	left, right := neutral(a.name[:len(a.name)-same]), neutral(b.name[:len(b.name)-same])
+	if !sameBody(&left, &right) {
+		return false
+	}
 	n := utf8.RuneCountInString(neutral(a.name[len(a.name)-same:]))
 	if n < keyLength || explained(list, i, j) {
 		return false
@@ -29,13 +32,16 @@ func (l *ledger) contradicts(list []mention, i, j int) bool {
 	}
 	// A later name may be shorter than the first or lead up to it by another verb; what
 	// it adds beyond that narrows it down (民生领域整改问题).
+	if x.times != y.times && strings.Contains(x.context, "截至") && strings.Contains(y.context, "截至") {
+		return false
+	}
 	refers := right == "" || acts(right)
 	equal := left == "" && right == ""
 	switch {
 	case a.sentence < 0 != (b.sentence < 0):
 		return exchanged(a.quantity, b.quantity) || equal && n > keyLength && (a.current || b.current) && !x.planned && !y.planned
 	case exchanged(a.quantity, b.quantity):
-		return refers && (left == "" || right == "" || acts(left)) || right != "" && left == "" && manyDigits(a.quantity)
+		return refers && (left == "" || right == "" || acts(left)) || right != "" && left == "" && manyDigits(a.quantity) && !containsAny(right, []string{"邻", "兄弟", "其他", "周边", "全国", "全省", "平均", "同类"})
 	case equal && n > keyLength && l.paired(list, i, j) && !containsAny(y.context, []string{"达到", "增加", "增至", "扩大", "新建"}):
 		return true
 	case x.planned || y.planned:
@@ -59,6 +65,37 @@ func neutral(name string) string {
 		name = strings.ReplaceAll(name, w, "")
 	}
 	return name
+}
+
+// sameBody takes the body that two names begin with (全镇, 我局) from them, where nothing
+// else tells them apart. It reports false if they speak of different bodies.
+func sameBody(a, b *string) bool {
+	first, rest := bodyOf(*a)
+	second, other := bodyOf(*b)
+	if first != "" && second != "" && first != second {
+		return false
+	}
+	if rest == "" && other == "" || first == second {
+		*a, *b = rest, other
+	}
+	return true
+}
+
+// bodyOf returns the body that a name begins with, and the rest of the name.
+func bodyOf(name string) (body, rest string) {
+	if after := strings.TrimLeft(name, "全我本"); len(after) < len(name) {
+		for _, body := range [...]string{"系统", "公司", "镇", "县", "区", "市", "乡", "村", "局", "院", "校", "站", "厂", "所", "委", "办", "处", "科", "队", "社区", "街道", "单位"} {
+			if rest, found := strings.CutPrefix(after, body); found {
+				return body, existing(rest)
+			}
+		}
+	}
+	return "", existing(name)
+}
+
+// existing returns a name without the words that say that something is there: 现有, 辖.
+func existing(name string) string {
+	return strings.TrimRight(strings.TrimLeft(name, "有现在对辖"), "有辖的")
 }
 
 // acts reports whether a name ends in a verb, which leads up to what is counted without
@@ -175,8 +212,11 @@ func sortedDigits(q quantity) string {
 }
 
 // manyDigits reports whether a number has so many digits that no other has the same ones
-// by chance.
-func manyDigits(q quantity) bool { return len(digits(q)) > 2 }
+// by chance; zeros at its end say little.
+func manyDigits(q quantity) bool {
+	list := digits(q)
+	return len(list)-slices.IndexFunc(append(list, 1), func(d byte) bool { return d != 0 }) > 2
+}
 
 // digits returns the digits of a number.
 func digits(q quantity) []byte {

@@ -14,7 +14,7 @@ func (l *ledger) listed(total figure, s statement, from int) bool {
 	if !total.countable() || from >= len(s.list) {
 		return false
 	}
-	list := s.parts(from, total.unit)
+	list := l.parts(s, from, total.unit)
 	if len(list) < 2 {
 		return false
 	}
@@ -144,7 +144,7 @@ func families() [][]string {
 		{"严重警告", "警告", "记大过", "记过", "降级", "撤职", "开除", "留党察看", "诫勉", "批评教育", "谈话提醒", "提醒谈话", "组织处理", "政务处分", "党纪处分", "党纪立案", "政务立案"},
 		{"民事", "刑事", "行政", "执行案"}, {"优秀", "良好", "合格", "称职"},
 		{"新建", "改建", "扩建", "续建"}, {"主办", "分办", "会办", "协办"}, {"水田", "旱地", "旱田"}, {"来信", "来访", "来电"}, {"线上", "线下"},
-		{"人大", "政协"}, {"建议", "提案"}, {"在编", "编外", "聘用", "临聘"}, {"汉族", "少数民族"}, {"国有", "集体", "民营"}, {"进口", "出口"}, {"城区", "郊区"},
+		{"人大", "政协"}, {"初信", "重信"}, {"初访", "重访"}, {"正式党员", "预备党员"}, {"管理人员", "技术人员", "工人", "后勤"}, {"建议", "提案"}, {"在编", "编外", "聘用", "临聘"}, {"汉族", "少数民族"}, {"国有", "集体", "民营"}, {"进口", "出口"}, {"城区", "郊区"},
 		{"大型", "中型", "小型"}, {"重大", "较大", "一般"}, {"国内", "国外", "境外"}, {"省内", "省外"}, {"市内", "市外"}, {"正科", "副科"}, {"书面", "口头"}, {"成年", "未成年"}, {"有证", "无证"},
 		{"公办", "民办"}, {"住院", "门诊"}, {"在职", "退休", "离休"}, {"专职", "兼职"}, {"中央", "省级", "市级", "县级", "自筹"},
 	}
@@ -211,6 +211,6 @@ func (l *ledger) adds(s statement, at int) bool {
 	if containsAny(label, []string{"合计", "共计", "总计"}) {
 		return true
 	}
-	verb, found := strings.CutPrefix(strings.TrimPrefix(label, "一"), "共")
+	verb, found := strings.CutPrefix(strings.TrimPrefix(strings.TrimPrefix(label, "全年"), "一"), "共")
 	return found && (verb == "" || strings.Contains(s.list[at-1].label, verb) && strings.Contains(s.list[at-2].label, verb))
 }

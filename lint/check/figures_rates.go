@@ -121,7 +121,7 @@ func (l *ledger) rate(s statement, at int) {
 	if base == nil {
 		base, part = planned(list, stem)
 	}
-	if base != nil {
+	if base != nil && !agrees(part.value/base.value*100, q) {
 		l.flagRate(min(base.start, part.start), s.list[at].quantity, part.value/base.value*100-(q.value-s.list[at].value), "按“"+l.text[part.start:part.end]+"”与“"+l.text[base.start:base.end]+"”计算应为{computed}")
 	}
 }
@@ -167,7 +167,12 @@ func rated(list []figure, stem string, plan bool) (base, part *figure) {
 				name = some.tail // 其中有96家达标
 			}
 			if i < j && (stem != "" && counts(name, stem, demanded) && (some.value <= whole.value || demanded) || plan && demanded && containsAny(some.label, []string{"实", "完成", "已"})) ||
-				i == j+1 && stem != "" && counts(name, stem, false) && !counts(whole.label, stem, false) && some.value < whole.value && strings.Contains(whole.label, "数") {
+				i == j+1 && stem != "" && counts(name, stem, false) && !counts(whole.label, stem, false) && some.value < whole.value && containsAny(whole.label, []string{"数", "应"}) {
+				if stem != "" && containsAny(name, []string{"不" + stem, "未" + stem}) {
+					rest := *some
+					rest.value = whole.value - some.value
+					return whole, &rest
+				}
 				return whole, some
 			}
 		}

@@ -33,13 +33,23 @@ func (q quantity) countable() bool {
 const maxParts = 30
 
 // parts returns the quantities of s from index at on that share the unit, as far as they
-// stand in one list.
-func (s statement) parts(at int, unit string) []figure {
+// stand in one list: a semicolon ends one whose members are parted by lesser marks, and so
+// does the number of its members (三项合计).
+func (l *ledger) parts(s statement, at int, unit string) []figure {
 	end := at
 	for end < min(len(s.list), at+maxParts) && sameUnit(s.list[end].unit, unit) && s.list[end].countable() {
+		f := &s.list[end]
+		if end > at && f.han && f.label == "" && int(f.value) == end-at || end > at+1 && l.parted(s, end) && !l.parted(s, at+1) {
+			break
+		}
 		end++
 	}
 	return s.list[at:end]
+}
+
+// parted reports whether a semicolon stands before the quantity at index at.
+func (l *ledger) parted(s statement, at int) bool {
+	return strings.Contains(l.text[s.list[at-1].end:s.list[at].start], "；")
 }
 
 // states are what has become of the parts of a total.

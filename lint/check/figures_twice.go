@@ -51,7 +51,7 @@ func twice(p *lint.Pass) {
 				swept[key] = append(swept[key], i)
 			}
 		}
-		key := name{list[i].unit, lastRunes(list[i].name, keyLength)}
+		key := name{sortOf(list[i].unit), lastRunes(list[i].name, keyLength)}
 		for _, j := range names[key] {
 			if l.contradicts(list, j, i) {
 				l.flagTwice(&list[j], &list[i])
@@ -71,6 +71,14 @@ const (
 	keyLength   = 2  // characters that the names of one quantity have in common at least
 	maxMentions = 12 // how many quantities of one name are compared with each other
 )
+
+// sortOf returns a measure word, the same for all that count people.
+func sortOf(unit string) string {
+	if isPerson(unit) {
+		return "人"
+	}
+	return unit
+}
 
 // flagTwice flags m, which contradicts first.
 func (l *ledger) flagTwice(first, m *mention) {
@@ -117,9 +125,13 @@ func (l *ledger) bearing(m *mention) bearing {
 		s.end = ahead(l.text, m.end, maxAround)
 	}
 	text := l.text[s.start:s.end]
+	label := m.label
+	if strings.Contains(label, "全年") {
+		label = strings.ReplaceAll(label, "累计", "")
+	}
 	b := bearing{
 		times:   l.times(s, m),
-		scope:   scopeOf(l.segment(s, m.start), segmentScopes()) + scopeOf(m.label, labelScopes()),
+		scope:   scopeOf(l.segment(s, m.start), segmentScopes()) + scopeOf(label, labelScopes()),
 		context: text,
 		whole:   containsAny(m.label, []string{"全年", "年度", "一年来", "今年", "本年"}),
 		summary: hasAny(text, "综上", "总的", "总之", "回顾", "回头看", "一年来", "总体", "全年来看", "以上") != "" || strings.Contains(text, "总结来看") || strings.Contains(text, "总体来看"),
@@ -196,7 +208,7 @@ func subject(label string) string {
 func trimLabel(label string) string {
 	label = strings.TrimSpace(label)
 	for {
-		word := endsAny(label, "达到", "达", "共计", "合计", "总计", "累计", "共", "为", "是", "有", "只", "仅", "了", "到", "至", "已", "近", "约", " ")
+		word := endsAny(label, "达到", "达", "共计", "合计", "总计", "累计", "共", "为", "是", "有", "虽", "只", "仅", "了", "到", "至", "已", "近", "约", " ")
 		if word == "" {
 			break
 		}
@@ -218,8 +230,8 @@ func trimNoun(tail string) string {
 	if predicate, found := strings.CutPrefix(tail, "是"); found {
 		tail = predicate
 	}
-	for _, word := range []string{"中", "里", "逐", "均", "已", "因", "由", "在", "未", "被", "都", "全", "和", "与", "及", "等", "以", "进", "实", "得", "对", "，", "时", "内", "后", "前", "的", "占", "完成", "完工", "办结", "办理", "办好"} {
-		if before, _, found := strings.Cut(tail, word); found {
+	for _, word := range []string{"中", "里", "逐", "均", "已", "因", "由", "在", "未", "被", "都", "全", "和", "与", "及", "等", "以", "进", "实", "得", "对", "，", "时", "内", "后", "前", "的", "占", "完成", "完工", "办结", "办理", "办好", "开展", "参加", "接受", "提出", "反映", "签订", "通过"} {
+		if before, after, found := strings.Cut(tail, word); found && !(word == "以" && startsAny(after, "上", "下")) {
 			tail = before
 		}
 	}

@@ -123,6 +123,8 @@ func longUnits(r rune) string {
 		return "户次"
 	case '批':
 		return "批次"
+	case '场':
+		return "场次"
 	case '架':
 		return "架次"
 	case '车':
