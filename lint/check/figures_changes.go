@@ -133,7 +133,7 @@ func (l *ledger) directions(s statement) {
 
 // changes returns the words that lead to the amount or rate of a change, the longer first.
 func changes() []string {
-	return []string{"增长", "增加", "提高", "上升", "提升", "增幅", "涨幅", "升幅", "下降", "减少", "降低", "降幅", "压减", "缩减", "缩短", "减幅", "压缩", "精简", "上涨", "扩大", "回落", "缩小",
+	return []string{"增长", "增加", "提高", "上升", "提升", "增幅", "涨幅", "升幅", "下降", "减少", "降低", "降幅", "压减", "缩减", "缩短", "减幅", "压缩", "精简", "上涨", "扩大", "回落", "缩小", "节约", "节省",
 		"增产", "减产", "增收", "减收", "增量", "减量", "多出", "增", "减", "降", "升", "多", "少"}
 }
 
@@ -232,7 +232,11 @@ func (l *ledger) average(heads, count quantity, f *figure) {
 // balances reports whether three quantities are what was planned, what became of it, and
 // the difference: 预算300万元，实际支出285万元，节约15万元.
 func (l *ledger) balances(s statement, at int) bool {
-	return s.labelled(at-2, "预算", "计划", "应", "账面", "控制价", "核定", "概算", "编制") && s.labelled(at-1, "实", "成交", "中标", "决算", "结算") &&
+	planned, actual := at-2, at-1
+	if s.labelled(planned, "实有", "在编", "在岗", "现有") && s.labelled(actual, "编制") {
+		return containsAny(s.list[at].label, []string{"空编", "缺编", "空缺", "超编"})
+	}
+	return s.labelled(planned, "预算", "计划", "应", "账面", "控制价", "核定", "概算", "编制") && s.labelled(actual, "实", "成交", "中标", "决算", "结算") &&
 		endsAny(strings.TrimRight(s.list[at].label, "了共"), "节约", "结余", "节省", "节支", "缺", "空编", "缺编", "空缺", "短少", "超支", "相差", "缺口", "少", "差") != ""
 }
 

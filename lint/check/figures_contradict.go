@@ -95,7 +95,7 @@ func bodyOf(name string) (body, rest string) {
 
 // existing returns a name without the words that say that something is there: 现有, 辖.
 func existing(name string) string {
-	return strings.TrimRight(strings.TrimLeft(name, "有现在对辖"), "有辖的")
+	return strings.TrimRight(strings.TrimLeft(name, "有现在对辖所该"), "有辖的")
 }
 
 // acts reports whether a name ends in a verb, which leads up to what is counted without

@@ -144,7 +144,7 @@ func families() [][]string {
 		{"严重警告", "警告", "记大过", "记过", "降级", "撤职", "开除", "留党察看", "诫勉", "批评教育", "谈话提醒", "提醒谈话", "组织处理", "政务处分", "党纪处分", "党纪立案", "政务立案"},
 		{"民事", "刑事", "行政", "执行案"}, {"优秀", "良好", "合格", "称职"},
 		{"新建", "改建", "扩建", "续建"}, {"主办", "分办", "会办", "协办"}, {"水田", "旱地", "旱田"}, {"来信", "来访", "来电"}, {"线上", "线下"},
-		{"人大", "政协"}, {"初信", "重信"}, {"初访", "重访"}, {"正式党员", "预备党员"}, {"管理人员", "技术人员", "工人", "后勤"}, {"建议", "提案"}, {"在编", "编外", "聘用", "临聘"}, {"汉族", "少数民族"}, {"国有", "集体", "民营"}, {"进口", "出口"}, {"城区", "郊区"},
+		{"人大", "政协"}, {"厅级", "处级", "县级领导", "科级", "一般干部"}, {"初信", "重信"}, {"初访", "重访"}, {"正式党员", "预备党员"}, {"管理人员", "技术人员", "工人", "后勤"}, {"建议", "提案"}, {"在编", "编外", "聘用", "临聘"}, {"汉族", "少数民族"}, {"国有", "集体", "民营"}, {"进口", "出口"}, {"城区", "郊区"},
 		{"大型", "中型", "小型"}, {"重大", "较大", "一般"}, {"国内", "国外", "境外"}, {"省内", "省外"}, {"市内", "市外"}, {"正科", "副科"}, {"书面", "口头"}, {"成年", "未成年"}, {"有证", "无证"},
 		{"公办", "民办"}, {"住院", "门诊"}, {"在职", "退休", "离休"}, {"专职", "兼职"}, {"中央", "省级", "市级", "县级", "自筹"},
 	}
@@ -192,15 +192,19 @@ func (l *ledger) totalled(s statement, at int) {
 	if at < 2 || at > maxParts || !total.countable() || !l.adds(s, at) || s.labelled(0, "其中") || overlaps(l.text[s.start:s.end]) {
 		return
 	}
+	first := 0
+	if f := &s.list[0]; f.han && at > 2 && int(f.value) == at-1 {
+		first = 1 // 三个班组分别…
+	}
 	sum := 0.0
-	for i := 0; i < at; i++ {
-		if !sameUnit(s.list[i].unit, total.unit) || !s.list[i].countable() || containsAny(s.list[i].label, []string{"其中", "比", "由", "从", "合计", "共"}) {
+	for _, f := range s.list[first:at] {
+		if !sameUnit(f.unit, total.unit) || !f.countable() || containsAny(f.label, []string{"其中", "比", "由", "从", "合计", "共"}) {
 			return
 		}
-		sum += s.list[i].value
+		sum += f.value
 	}
 	if differ(total.value, sum) {
-		l.flagSum(total, s.list[0].start, total.end, sum)
+		l.flagSum(total, s.list[first].start, total.end, sum)
 	}
 }
 
@@ -212,5 +216,13 @@ func (l *ledger) adds(s statement, at int) bool {
 		return true
 	}
 	verb, found := strings.CutPrefix(strings.TrimPrefix(strings.TrimPrefix(label, "全年"), "一"), "共")
-	return found && (verb == "" || strings.Contains(s.list[at-1].label, verb) && strings.Contains(s.list[at-2].label, verb))
+	if !found || verb == "" {
+		return found
+	}
+	for _, f := range s.list[at-2 : at] {
+		if f.label != "" && !strings.Contains(f.label, verb) {
+			return false
+		}
+	}
+	return strings.Contains(l.text[s.start:s.list[at-1].start], verb)
 }

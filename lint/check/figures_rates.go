@@ -167,7 +167,7 @@ func rated(list []figure, stem string, plan bool) (base, part *figure) {
 				name = some.tail // 其中有96家达标
 			}
 			if i < j && (stem != "" && counts(name, stem, demanded) && (some.value <= whole.value || demanded) || plan && demanded && containsAny(some.label, []string{"实", "完成", "已"})) ||
-				i == j+1 && stem != "" && counts(name, stem, false) && !counts(whole.label, stem, false) && some.value < whole.value && containsAny(whole.label, []string{"数", "应"}) {
+				i == j+1 && stem != "" && counts(name, stem, false) && (!counts(whole.label, stem, false) || strings.HasPrefix(whole.label, "应")) && some.value < whole.value && containsAny(whole.label, []string{"数", "应"}) {
 				if stem != "" && containsAny(name, []string{"不" + stem, "未" + stem}) {
 					rest := *some
 					rest.value = whole.value - some.value

@@ -66,7 +66,7 @@ const (
 // none, behind it.
 func (p figure) state() state {
 	words := p.label
-	if strings.Trim(words, "其中有另还 ") == "" {
+	if strings.Trim(words, "其中有另还尚 ") == "" {
 		words += p.tail
 	}
 	switch {
@@ -74,7 +74,7 @@ func (p figure) state() state {
 		return remaining
 	case containsAny(words, []string{"正在", "推进中", "在办", "进行中", "整改中", "办理中", "持续推进", "正推进", "在建", "长期坚持", "长期整改", "长期推进"}):
 		return ongoing
-	case strings.Contains(words, "还有") && containsAny(p.tail, []string{"正在", "没", "待", "因", "需"}):
+	case containsAny(words, []string{"还有", "尚有"}) && containsAny(p.tail, []string{"正在", "没", "待", "因", "需"}):
 		return remaining
 	case containsAny(words, []string{"已", "完成", "办结", "整改", "销号", "合格", "化解", "解决", "落实", "兑现", "验收", "到位", "办理", "办好"}):
 		return finished
@@ -99,6 +99,9 @@ func (l *ledger) split(s statement, at int) bool {
 		}
 		state := q.state()
 		if state == noState {
+			if n > 0 && !differ(sum+q.value, total.value) {
+				return true // 解除2份
+			}
 			break
 		}
 		if strings.Contains(q.label, "其中") && n > 0 || containsAny(q.label, []string{"比", "较", "同期"}) {
