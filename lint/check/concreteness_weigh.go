@@ -171,7 +171,7 @@ func manners() []string {
 // stands in quotation marks is a name.
 func (b *balance) quote(class wordClass, word string) {
 	long := utf8.RuneCountInString(word)
-	if len(b.worst) < maxQuoted && (class == boastWord && long >= 4 || class == vagueWord && long >= 3) && !slices.Contains(b.worst, word) {
+	if len(b.worst) < maxQuoted && (class == boastWord && long >= 4 || class == vagueWord && long >= 3) && !slices.ContainsFunc(b.worst, func(w string) bool { return strings.Contains(w, word) }) {
 		b.worst = append(b.worst, word)
 	}
 }

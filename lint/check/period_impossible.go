@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
 // impossibleDates flags dates that no calendar has, ranges that end before they begin and
@@ -23,6 +24,7 @@ func impossibleDates(p *lint.Pass) {
 	}
 	c.reversedYears()
 	c.quarters()
+	c.digitsOnly()
 }
 
 // impossible says why no calendar has d; empty if one has.
@@ -96,6 +98,36 @@ func (c *timeline) quarters() {
 		from = i + len("季度")
 		if q := endsAny(c.text[:i], "第五", "第六", "第5", "第6"); q != "" {
 			c.pass.Flag(c.pass.Doc.Text.Slice(i-len(q), from), "“{match}”不存在：一年只有四个季度，请核对。")
+		}
+	}
+}
+
+// digitsOnly flags days that no month has in dates written with digits alone: 2023-02-30,
+// 2023.4.31. A day beyond the thirties makes it another kind of number.
+func (c *timeline) digitsOnly() {
+	for from := 0; ; {
+		i := strings.Index(c.text[from:], "20")
+		if i < 0 {
+			return
+		}
+		start := from + i
+		from = start + len("20")
+		year, size := doc.ArabicNumeral(c.text[start:])
+		at := start + size
+		if size != len("2023") || start > 0 && (digitBefore(c.text, start) || isOneOf(runeBefore(c.text, start), "-./")) || at >= len(c.text) || !strings.ContainsRune("-./", rune(c.text[at])) {
+			continue
+		}
+		from = at
+		mark := c.text[at : at+1]
+		month, size := doc.ArabicNumeral(c.text[at+1:])
+		at += 1 + size
+		if month < 1 || month > 12 || !strings.HasPrefix(c.text[at:], mark) {
+			continue
+		}
+		day, size := doc.ArabicNumeral(c.text[at+1:])
+		end := at + 1 + size
+		if size > 0 && size <= 2 && day > daysIn(year, month) && day < 40 && !strings.HasPrefix(c.text[end:], mark) && !strings.HasPrefix(c.text[end:], "%") {
+			c.pass.Flag(c.pass.Doc.Text.Slice(start, end), lint.Expand("“{match}”不存在：{month}月只有{days}天，请核对。", "month", strconv.Itoa(month), "days", strconv.Itoa(daysIn(year, month))))
 		}
 	}
 }
