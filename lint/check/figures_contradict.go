@@ -42,7 +42,7 @@ func (l *ledger) contradicts(list []mention, i, j int) bool {
 		return exchanged(a.quantity, b.quantity) || equal && n > keyLength && (a.current || b.current) && !x.planned && !y.planned
 	case exchanged(a.quantity, b.quantity):
 		return refers && (left == "" || right == "" || acts(left)) || right != "" && left == "" && manyDigits(a.quantity) && !containsAny(right, []string{"邻", "兄弟", "其他", "周边", "全国", "全省", "平均", "同类"})
-	case equal && n > keyLength && l.paired(list, i, j) && !containsAny(y.context, []string{"达到", "增加", "增至", "扩大", "新建"}):
+	case equal && n > keyLength && l.paired(list, i, j) && !grown(y.context):
 		return true
 	case x.planned || y.planned:
 		return false
@@ -51,7 +51,7 @@ func (l *ledger) contradicts(list []mention, i, j int) bool {
 		left == "" && right != "" && attribute(a.name) && strings.Contains(x.context, firstRunes(right, keyLength)):
 		return true
 	}
-	return equal && n >= shortName && linked(list, i, j)
+	return equal && n >= shortName && linked(list, i, j) && !grown(y.context)
 }
 
 const (
@@ -150,6 +150,11 @@ func linked(list []mention, i, j int) bool {
 		}
 	}
 	return false
+}
+
+// grown reports whether a sentence says that its numbers are no longer those of before.
+func grown(sentence string) bool {
+	return containsAny(sentence, []string{"达到", "增加", "增至", "扩大", "新建"})
 }
 
 // paired reports whether the mention right before, in one list, agrees: 党委2个、党支部23个
