@@ -15,6 +15,21 @@ const dashRunes = "—－─–-"
 // one-cell dash belongs.
 func dashes(p *lint.Pass) {
 	s := p.Doc.Text.String()
+	eachRun(p, func(t doc.Text, mark rune) {
+		switch n := utf8.RuneCountInString(t.String()); {
+		case n == 1:
+			singleDash(p, s, t)
+		case mark == '—' && n == 2:
+			wideRange(p, s, t)
+		default:
+			dashRun(p, s, t, n)
+		}
+	})
+}
+
+// eachRun calls yield with each run of one mark that begins at a hit.
+func eachRun(p *lint.Pass, yield func(t doc.Text, mark rune)) {
+	s := p.Doc.Text.String()
 	end := 0
 	for _, h := range p.Hits() {
 		start := h.Text.Start()
@@ -26,15 +41,7 @@ func dashes(p *lint.Pass) {
 		for runeAt(s, end) == mark {
 			end += utf8.RuneLen(mark)
 		}
-		t := p.Doc.Text.Slice(start, end)
-		switch n := utf8.RuneCountInString(t.String()); {
-		case n == 1:
-			singleDash(p, s, t)
-		case mark == '—' && n == 2:
-			wideRange(p, s, t)
-		default:
-			dashRun(p, s, t, n)
-		}
+		yield(p.Doc.Text.Slice(start, end), mark)
 	}
 }
 

@@ -10,20 +10,7 @@ import (
 
 // ellipses flags what is typed for the ellipsis “……”, and an ellipsis behind 等.
 func ellipses(p *lint.Pass) {
-	s := p.Doc.Text.String()
-	end := 0
-	for _, h := range p.Hits() {
-		start := h.Text.Start()
-		if start < end {
-			continue
-		}
-		mark := runeAt(s, start)
-		end = start
-		for runeAt(s, end) == mark {
-			end += utf8.RuneLen(mark)
-		}
-		ellipsis(p, s, p.Doc.Text.Slice(start, end), mark)
-	}
+	eachRun(p, func(t doc.Text, mark rune) { ellipsis(p, p.Doc.Text.String(), t, mark) })
 }
 
 // ellipsis judges one run of dots.
