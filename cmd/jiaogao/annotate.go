@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"strings"
 
@@ -44,8 +43,7 @@ func (p *program) annotateCommand() *cobra.Command {
 	return c
 }
 
-// annotate annotates each file. A file that cannot be read or written is named and does not
-// stop the others.
+// annotate annotates each file.
 func (p *program) annotate(o *annotateOptions, paths []string) error {
 	least, err := severity("min-severity", o.minSeverity)
 	if err != nil {
@@ -55,29 +53,10 @@ func (p *program) annotate(o *annotateOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	files := 0
-	for e := range folder.Walk(paths, func(path string) bool { return isReport(path) && book.config.Covers(path) }) {
-		if files++; o.out != "" && files > 1 {
-			return fmt.Errorf("--output 只能用于一个文件")
-		}
-		err := error(nil)
-		if e.Failure != nil {
-			err = errors.New(e.Failure.Message)
-		} else {
-			err = p.annotateFile(ctx, o, book, least, e.Path)
-		}
-		if ctx.Err() != nil {
-			p.code = exitInterrupted
-			return nil
-		}
-		if err != nil {
-			p.complain(fmt.Errorf("%s：%w", e.Path, err))
-			p.code = exitFailed
-		}
-	}
-	return nil
+	covers := func(path string) bool { return isReport(path) && book.config.Covers(path) }
+	return p.eachFile(paths, covers, o.out != "", func(ctx context.Context, path string) error {
+		return p.annotateFile(ctx, o, book, least, path)
+	})
 }
 
 // isWord reports whether the name of a file is that of a Word document.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"strings"
 
@@ -46,8 +45,7 @@ func (p *program) fixCommand() *cobra.Command {
 	return c
 }
 
-// fix corrects each file. A file that cannot be read or written is named and does not
-// stop the others.
+// fix corrects each file.
 func (p *program) fix(o *fixOptions, paths []string) error {
 	if o.out != "" && (o.inPlace || o.diff) || o.inPlace && o.diff {
 		return fmt.Errorf("--output、--in-place、--diff 只能用一个")
@@ -57,28 +55,10 @@ func (p *program) fix(o *fixOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	files := 0
-	for e := range folder.Walk(paths, func(path string) bool { return !isWord(path) && book.config.Covers(path) }) {
-		if files++; o.out != "" && files > 1 {
-			return fmt.Errorf("--output 只能用于一个文件")
-		}
-		if e.Failure != nil {
-			err = fmt.Errorf("%s", e.Failure.Message)
-		} else {
-			err = p.fixFile(ctx, o, book, e.Path)
-		}
-		if ctx.Err() != nil {
-			p.code = exitInterrupted
-			return nil
-		}
-		if err != nil {
-			p.complain(fmt.Errorf("%s：%w", e.Path, err))
-			p.code = exitFailed
-		}
-	}
-	return nil
+	covers := func(path string) bool { return !isWord(path) && book.config.Covers(path) }
+	return p.eachFile(paths, covers, o.out != "", func(ctx context.Context, path string) error {
+		return p.fixFile(ctx, o, book, path)
+	})
 }
 
 // fixFile corrects one file.
