@@ -18,12 +18,12 @@ func readIgnores(d *doc.Document) {
 			return
 		}
 		start := at + i
-		n := strings.Index(d.Source[start:], "-->")
-		if n < 0 {
+		inside, _, closed := strings.Cut(d.Source[start+len("<!--"):], "-->")
+		if !closed {
 			return
 		}
-		at = start + n + len("-->")
-		remark, ok := strings.CutPrefix(strings.TrimSpace(d.Source[start+len("<!--"):start+n]), ignoreRemark)
+		at = start + len("<!--") + len(inside) + len("-->")
+		remark, ok := strings.CutPrefix(strings.TrimSpace(inside), ignoreRemark)
 		if fields := strings.Fields(remark); ok && len(fields) > 0 {
 			span := doc.Span{Start: start, End: at}
 			d.Ignores = append(d.Ignores, doc.Ignore{Rule: fields[0], Reason: strings.Join(fields[1:], " "), Span: span, Scope: d.Scope(span)})
