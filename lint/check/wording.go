@@ -99,9 +99,9 @@ func (c *Wording) Run(p *lint.Pass) {
 	text := p.Doc.Text
 	s := text.String()
 	var found []wordID
-	a, n := utf8.DecodeRuneInString(s)
+	a, n := doc.DecodeRune(s)
 	for i, done := 0, 0; i < len(s); {
-		b, next := utf8.DecodeRuneInString(s[i+n:])
+		b, next := doc.DecodeRune(s[i+n:])
 		if a >= utf8.RuneSelf {
 			found = c.index.at(s[i:], a, b, found[:0])
 			m := c.first(p, text, i, found)
@@ -111,7 +111,7 @@ func (c *Wording) Run(p *lint.Pass) {
 			if m > 0 {
 				done = i + m
 				i, n = done, 0
-				a, n = utf8.DecodeRuneInString(s[i:])
+				a, n = doc.DecodeRune(s[i:])
 				continue
 			}
 		}

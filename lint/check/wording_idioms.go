@@ -60,7 +60,7 @@ func idiomPart(idiom string, which int) string {
 // characters of s at offset i, whose hash is given, and not before offset from. It returns
 // where it starts and where in it the slip is.
 func near(t *openTable, s string, i, from int, hash uint32) (start, slip int, idiom string) {
-	if t.text == "" || i+6 > len(s) {
+	if !t.likely(hash) || i+6 > len(s) {
 		return 0, 0, ""
 	}
 	for k, to := t.bucket(hash); k < to; k++ {

@@ -52,11 +52,10 @@ func (x *wordIndex) at(s string, a, b rune, found []wordID) []wordID {
 	pair, single := mixPair(a, b), mixPair(a, 0)
 	for i := range x.tables {
 		t := &x.tables[i]
-		if t.text == "" {
-			continue
+		if t.likely(pair) {
+			found = x.bucket(s, i, pair, found)
 		}
-		found = x.bucket(s, i, pair, found)
-		if t.short && pair != single {
+		if t.short && pair != single && t.likely(single) {
 			found = x.bucket(s, i, single, found)
 		}
 	}

@@ -12,6 +12,8 @@ import (
 // holds
 //
 //   - the number of bits of the hash, plus shortFlag where some part is a single character,
+//   - the filter, a bit for each of some sixteen times as many hashes: most places of a text
+//     are told by it, without a look at the entries,
 //   - where the entries of each hash start, and where the last ones end, in 16 bits each,
 //   - the entries, in 32 bits each: the offset of the line, times 2, plus which part it is;
 //     above them some bits of the hash, which spare a look at most lines of other parts,
@@ -20,8 +22,10 @@ type lineTable string
 
 const (
 	shortFlag = 1 << 7
-	endSize   = 2
-	entrySize = 4
+	// filterBits is by how many bits the hash of the filter is finer.
+	filterBits = 4
+	endSize    = 2
+	entrySize  = 4
 	// maxLines is how many parts a table can have: their number takes 16 bits.
 	maxLines = 1<<16 - 1
 	// placeBits are those of an entry that tell the place; what is above is a mark of the hash.
@@ -48,10 +52,11 @@ func newLineTable(lines []string, parts func(line string) []string) lineTable {
 		}
 	}
 	bits := 4
-	for 1<<bits < n && bits < 12 {
+	for 1<<bits < n && bits < 13 {
 		bits++
 	}
 	buckets := make([][]byte, 1<<bits)
+	filter := make([]byte, 1<<(bits+filterBits)/8)
 	at := 0
 	for _, line := range lines {
 		for which, part := range parts(line) {
@@ -59,10 +64,13 @@ func newLineTable(lines []string, parts func(line string) []string) lineTable {
 			entry := binary.LittleEndian.AppendUint32(nil, uint32(2*at+which)|hash<<placeBits)
 			b := &buckets[hash>>(32-bits)]
 			*b = append(entry, *b...)
+			fine := hash >> (32 - bits - filterBits)
+			filter[fine/8] |= 1 << (fine % 8)
 		}
 		at += len(line) + 1
 	}
-	out := []byte{byte(bits | flag), 0, 0}
+	out := append([]byte{byte(bits | flag)}, filter...)
+	out = append(out, 0, 0)
 	end := 0
 	for _, b := range buckets {
 		end += len(b) / entrySize
@@ -94,6 +102,7 @@ func mixPair(a, b rune) uint32 { return uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBC
 type openTable struct {
 	shift   uint8 // of a hash, to make it a number of a bucket
 	short   bool  // some part is a single character
+	filter  string
 	ends    string
 	entries string
 	text    string
@@ -106,11 +115,20 @@ func (t lineTable) open() openTable {
 	bits := int(t[0] &^ shortFlag)
 	o := openTable{shift: uint8(32 - bits), short: t[0]&shortFlag != 0}
 	rest := string(t[1:])
-	size := endSize * (1<<bits + 1)
+	size := 1 << (bits + filterBits) / 8
+	o.filter, rest = rest[:size], rest[size:]
+	size = endSize * (1<<bits + 1)
 	o.ends, rest = rest[:size], rest[size:]
 	size = entrySize * (int(o.ends[size-2]) | int(o.ends[size-1])<<8)
 	o.entries, o.text = rest[:size], rest[size:]
 	return o
+}
+
+// likely reports whether some part may begin with the two characters of a hash. It is
+// seldom wrong, and never where it says no.
+func (o *openTable) likely(hash uint32) bool {
+	fine := hash >> (o.shift - filterBits)
+	return o.filter != "" && o.filter[fine/8]&(1<<(fine%8)) != 0
 }
 
 // bucket returns the numbers of the entries of a hash, those of later lines first.
