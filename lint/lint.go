@@ -77,7 +77,7 @@ type Pack struct {
 	Title string   // the report type, "述责述廉报告"; the pack without Match serves all other titles
 	Match []string // what a report title of this type contains
 	Parts []Part
-	Rules []Rule
+	Rules []*Rule
 }
 
 // A Part is a part of a report, recognised by what its heading says.

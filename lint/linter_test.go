@@ -51,7 +51,7 @@ func (panics) Run(p *lint.Pass) {
 	panic("boom")
 }
 
-func rule(id string, c lint.Check) lint.Rule { return lint.Rule{ID: id, Kind: "test", Check: c} }
+func rule(id string, c lint.Check) *lint.Rule { return &lint.Rule{ID: id, Kind: "test", Check: c} }
 
 func linter(t *testing.T, packs ...lint.Pack) *lint.Linter {
 	t.Helper()
@@ -72,7 +72,7 @@ func check(t *testing.T, l *lint.Linter, d *doc.Document) lint.Result {
 }
 
 func TestNewNamesEveryMistake(t *testing.T) {
-	_, err := lint.New([]lint.Pack{{Rules: []lint.Rule{rule("a", &words{}), rule("b", &words{})}}}, nil)
+	_, err := lint.New([]lint.Pack{{Rules: []*lint.Rule{rule("a", &words{}), rule("b", &words{})}}}, nil)
 	if err == nil || !strings.Contains(err.Error(), "规则 a：") || !strings.Contains(err.Error(), "规则 b：") {
 		t.Errorf("got %v; both rules should be named", err)
 	}
@@ -83,9 +83,9 @@ func TestNewNamesEveryMistake(t *testing.T) {
 
 func TestCheckPicksThePack(t *testing.T) {
 	l := linter(t,
-		lint.Pack{Title: "述职报告", Match: []string{"述职"}, Rules: []lint.Rule{rule("short", &words{[]string{"甲"}})}},
-		lint.Pack{Title: "述职述廉报告", Match: []string{"述职述廉"}, Rules: []lint.Rule{rule("long", &words{[]string{"甲"}})}},
-		lint.Pack{Title: "通用", Rules: []lint.Rule{rule("rest", &words{[]string{"甲"}})}},
+		lint.Pack{Title: "述职报告", Match: []string{"述职"}, Rules: []*lint.Rule{rule("short", &words{[]string{"甲"}})}},
+		lint.Pack{Title: "述职述廉报告", Match: []string{"述职述廉"}, Rules: []*lint.Rule{rule("long", &words{[]string{"甲"}})}},
+		lint.Pack{Title: "通用", Rules: []*lint.Rule{rule("rest", &words{[]string{"甲"}})}},
 	)
 	for _, c := range []struct{ text, demanded, reportType, rule string }{
 		{"2023年述职报告\n甲。", "", "述职报告", "short"},
@@ -103,7 +103,7 @@ func TestCheckPicksThePack(t *testing.T) {
 }
 
 func TestCheckSortsAndFillsIn(t *testing.T) {
-	l := linter(t, lint.Pack{Rules: []lint.Rule{
+	l := linter(t, lint.Pack{Rules: []*lint.Rule{
 		{ID: "late", Kind: "k", Severity: lint.Error, Message: "改掉{match}", Check: &words{[]string{"丙", "甲"}}},
 		rule("early", &words{[]string{"甲"}}),
 	}})
@@ -119,7 +119,7 @@ func TestCheckSortsAndFillsIn(t *testing.T) {
 }
 
 func TestCheckOutlivesAPanic(t *testing.T) {
-	l := linter(t, lint.Pack{Rules: []lint.Rule{rule("broken", panics{}), rule("sound", &words{[]string{"甲"}})}})
+	l := linter(t, lint.Pack{Rules: []*lint.Rule{rule("broken", panics{}), rule("sound", &words{[]string{"甲"}})}})
 	r := check(t, l, report("甲乙丙"))
 	if len(r.Findings) != 1 || r.Findings[0].Rule != "sound" {
 		t.Errorf("findings %v; the sound rule alone should speak", r.Findings)
@@ -130,7 +130,7 @@ func TestCheckOutlivesAPanic(t *testing.T) {
 }
 
 func TestCheckStopsWithItsContext(t *testing.T) {
-	l := linter(t, lint.Pack{Rules: []lint.Rule{rule("a", &words{[]string{"甲"}})}})
+	l := linter(t, lint.Pack{Rules: []*lint.Rule{rule("a", &words{[]string{"甲"}})}})
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	if _, err := l.Check(ctx, report("甲")); !errors.Is(err, context.Canceled) {
@@ -139,7 +139,7 @@ func TestCheckStopsWithItsContext(t *testing.T) {
 }
 
 func TestCheckFoldsMassFindings(t *testing.T) {
-	l := linter(t, lint.Pack{Rules: []lint.Rule{rule("many", &words{[]string{"甲"}}), rule("few", &words{[]string{"乙"}})}})
+	l := linter(t, lint.Pack{Rules: []*lint.Rule{rule("many", &words{[]string{"甲"}}), rule("few", &words{[]string{"乙"}})}})
 	r := check(t, l, report("乙"+strings.Repeat("甲", 30)))
 	if len(r.Findings) != 2 || r.Findings[1].Places != 30 || len(r.Findings[1].Related) != 29 || !strings.Contains(r.Findings[1].Message, "30处") {
 		t.Errorf("got %d findings; 30 of one rule should be one that counts them", len(r.Findings))
@@ -153,7 +153,7 @@ func TestCheckFoldsMassFindings(t *testing.T) {
 func TestRulesOfAPart(t *testing.T) {
 	l := linter(t, lint.Pack{
 		Parts: []lint.Part{{Role: "problems", Match: []string{"问题"}}, {Role: "work", Match: []string{"工作"}}},
-		Rules: []lint.Rule{{ID: "a", In: []string{"problems"}, Check: &words{[]string{"甲"}}}},
+		Rules: []*lint.Rule{{ID: "a", In: []string{"problems"}, Check: &words{[]string{"甲"}}}},
 	})
 	r := check(t, l, report("总结材料\n一、工作\n甲。\n（一）解决问题情况\n甲。\n二、存在问题\n甲。\n"))
 	if len(r.Findings) != 1 || !strings.HasPrefix("甲。\n", r.Findings[0].Text.String()) || r.Findings[0].Span.Start < strings.Index("总结材料\n一、工作\n甲。\n（一）解决问题情况\n甲。\n二", "二") {
@@ -205,7 +205,7 @@ func TestExpand(t *testing.T) {
 }
 
 func TestFingerprintSurvivesEditsElsewhere(t *testing.T) {
-	l := linter(t, lint.Pack{Rules: []lint.Rule{rule("a", &words{[]string{"甲乙"}})}})
+	l := linter(t, lint.Pack{Rules: []*lint.Rule{rule("a", &words{[]string{"甲乙"}})}})
 	mark := func(text string) string {
 		d := report(text)
 		r := check(t, l, d)
@@ -221,7 +221,7 @@ func TestFingerprintSurvivesEditsElsewhere(t *testing.T) {
 }
 
 func TestRemarksAcceptFindings(t *testing.T) {
-	l := linter(t, lint.Pack{Rules: []lint.Rule{rule("a", &words{[]string{"甲"}}), rule("b", &words{[]string{"乙"}})}})
+	l := linter(t, lint.Pack{Rules: []*lint.Rule{rule("a", &words{[]string{"甲"}}), rule("b", &words{[]string{"乙"}})}})
 	d := report("甲乙\n甲\n")
 	first := d.Paragraphs[0].Text.Span()
 	d.Ignores = []doc.Ignore{{Rule: "a", Scope: first}, {Rule: "c", Scope: first}}

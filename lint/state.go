@@ -55,7 +55,7 @@ func (s *state) enqueue() {
 	var anchored []int
 	s.queue = make([]int, 0, len(s.pack.Rules))
 	for i := range s.pack.Rules {
-		r := &s.pack.Rules[i]
+		r := s.pack.Rules[i]
 		if r.Severity == Off {
 			continue
 		}
@@ -93,7 +93,7 @@ func (s *state) prepare() {
 // run runs one rule. A check that panics is a defect of ours; it must not take the other
 // rules, or the other documents of a batch, with it.
 func (s *state) run(i int) {
-	r, out := &s.pack.Rules[i], &s.outcomes[i]
+	r, out := s.pack.Rules[i], &s.outcomes[i]
 	defer func() {
 		if v := recover(); v != nil {
 			*out = outcome{skipped: append(out.skipped, Skip{r.ID, fmt.Sprintf("规则内部出错：%v", v)}), pairs: out.pairs}

@@ -89,7 +89,7 @@ func (b *book) choose(o *loadOptions) error {
 			return fmt.Errorf("没有“%s”这条规则%s，用 jiaogao rules 查看全部规则", id, suggest(id, b.ids()))
 		}
 	}
-	unwanted := func(r lint.Rule) bool {
+	unwanted := func(r *lint.Rule) bool {
 		if len(o.rules) > 0 {
 			return !slices.Contains(o.rules, r.ID) || slices.Contains(o.skip, r.ID)
 		}
@@ -106,8 +106,7 @@ func (b *book) choose(o *loadOptions) error {
 func (b *book) rule(reportType, id string) *lint.Rule {
 	var found *lint.Rule
 	for i := range b.packs {
-		for j := range b.packs[i].Rules {
-			r := &b.packs[i].Rules[j]
+		for _, r := range b.packs[i].Rules {
 			if r.ID != id {
 				continue
 			}

@@ -59,8 +59,7 @@ func (b *book) groups(reportType string) []*group {
 	var groups []*group
 	seen := map[string]bool{}
 	for i := range b.packs {
-		for j := range b.packs[i].Rules {
-			r := &b.packs[i].Rules[j]
+		for _, r := range b.packs[i].Rules {
 			title := b.audience(r)
 			if reportType != "" {
 				title = reportType
@@ -86,7 +85,7 @@ func (b *book) audience(r *lint.Rule) string {
 	var titles []string
 	for i := range b.packs {
 		p := &b.packs[i]
-		if slices.ContainsFunc(p.Rules, func(o lint.Rule) bool { return o.ID == r.ID && o.Severity == r.Severity }) {
+		if slices.ContainsFunc(p.Rules, func(o *lint.Rule) bool { return o.ID == r.ID && o.Severity == r.Severity }) {
 			titles = append(titles, packName(p))
 		}
 	}

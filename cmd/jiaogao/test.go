@@ -36,7 +36,7 @@ func (p *program) test(paths []string) error {
 		}
 		shipped := byID(packs)
 		packs = pack.Add(packs, extra)
-		own = func(r *lint.Rule) bool { return !sameHead(*r, shipped[r.ID]) }
+		own = func(r *lint.Rule) bool { return !sameHead(r, shipped[r.ID]) }
 	}
 	failures, err := pack.Test(packs, segment.New(lint.Words(packs)), input.Read)
 	if err != nil {
@@ -56,8 +56,8 @@ func (p *program) test(paths []string) error {
 }
 
 // byID returns the rules of the packs by their names.
-func byID(packs []lint.Pack) map[string]lint.Rule {
-	rules := map[string]lint.Rule{}
+func byID(packs []lint.Pack) map[string]*lint.Rule {
+	rules := map[string]*lint.Rule{}
 	for _, pk := range packs {
 		for _, r := range pk.Rules {
 			rules[r.ID] = r
@@ -68,18 +68,22 @@ func byID(packs []lint.Pack) map[string]lint.Rule {
 
 // sameHead reports whether two rules say the same of themselves. Their checks may have
 // been prepared for running, and so differ though they are the same.
-func sameHead(a, b lint.Rule) bool {
-	a.Check, b.Check = nil, nil
-	return reflect.DeepEqual(a, b)
+func sameHead(a, b *lint.Rule) bool {
+	if b == nil {
+		return false
+	}
+	x, y := *a, *b
+	x.Check, y.Check = nil, nil
+	return reflect.DeepEqual(x, y)
 }
 
 // coverage counts the rules under test and those with failures.
 func coverage(packs []lint.Pack, failures []pack.Failure, own func(*lint.Rule) bool) (int, map[string]bool) {
 	rules := map[string]bool{}
 	for _, pk := range packs {
-		for i := range pk.Rules {
-			if own(&pk.Rules[i]) {
-				rules[pk.Rules[i].ID] = true
+		for _, r := range pk.Rules {
+			if own(r) {
+				rules[r.ID] = true
 			}
 		}
 	}

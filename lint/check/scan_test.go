@@ -32,7 +32,7 @@ func unmarked(text string) (plain string, places []doc.Span) {
 // flagged runs one check on a text and returns its findings.
 func flagged(t *testing.T, c lint.Check, name, text string) []lint.Finding {
 	t.Helper()
-	l, err := lint.New([]lint.Pack{{Rules: []lint.Rule{{ID: "rule", Check: c}}}}, nil)
+	l, err := lint.New([]lint.Pack{{Rules: []*lint.Rule{{ID: "rule", Check: c}}}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

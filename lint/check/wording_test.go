@@ -28,7 +28,7 @@ func words(t *testing.T, table map[string]any) check.Words {
 // segmented runs one check on a text with the real segmenter.
 func segmented(t *testing.T, c lint.Check, text string) []lint.Finding {
 	t.Helper()
-	l, err := lint.New([]lint.Pack{{Rules: []lint.Rule{{ID: "rule", Title: "标题", Check: c}}}}, segment.New(nil))
+	l, err := lint.New([]lint.Pack{{Rules: []*lint.Rule{{ID: "rule", Title: "标题", Check: c}}}}, segment.New(nil))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -122,7 +122,7 @@ func (c *digits) Run(p *lint.Pass) {
 
 func linter(t *testing.T) (*lint.Linter, *digits) {
 	check := &digits{new(atomic.Int32), new(atomic.Int32)}
-	l, err := lint.New([]lint.Pack{{Rules: []lint.Rule{{ID: "digit", Check: check}}}}, nil)
+	l, err := lint.New([]lint.Pack{{Rules: []*lint.Rule{{ID: "digit", Check: check}}}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

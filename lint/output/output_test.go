@@ -76,12 +76,12 @@ func text(p *lint.Pass, word string) doc.Text {
 	return t
 }
 
-func rule(id, kind string, s lint.Severity, flag func(*lint.Pass)) lint.Rule {
-	return lint.Rule{ID: id, Kind: kind, Severity: s, Check: &told{flag}, Why: "规则 " + id + " 的缘由。"}
+func rule(id, kind string, s lint.Severity, flag func(*lint.Pass)) *lint.Rule {
+	return &lint.Rule{ID: id, Kind: kind, Severity: s, Check: &told{flag}, Why: "规则 " + id + " 的缘由。"}
 }
 
-func rules() []lint.Rule {
-	return []lint.Rule{
+func rules() []*lint.Rule {
+	return []*lint.Rule{
 		rule("half-width", "punctuation", lint.Error, func(p *lint.Pass) {
 			comma := text(p, ",")
 			p.Add(lint.Finding{Text: comma, Right: "，", Message: "半角“{match}”改用“{right}”", Fixes: []lint.Fix{lint.Replace(comma, "，", true)}})

@@ -133,7 +133,7 @@ missing-pat = "不用"
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = c.Apply([]lint.Pack{{Title: "述职报告", Match: []string{"述职"}, Rules: []lint.Rule{{ID: "missing-part"}}}})
+	_, err = c.Apply([]lint.Pack{{Title: "述职报告", Match: []string{"述职"}, Rules: []*lint.Rule{{ID: "missing-part"}}}})
 	want := strings.ReplaceAll(`F:2:1: 没有“述职”这种报告，可用：述职报告
 F:4:1: 没有规则 unpaired，可用：missing-part
 F:6:1: 没有规则 missing-pat，是不是想写 missing-part？`, "F", name)

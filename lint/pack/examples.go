@@ -39,7 +39,9 @@ func Test(packs []lint.Pack, s lint.Segmenter, read Reader) ([]Failure, error) {
 	for i := range packs {
 		for j := range packs[i].Rules {
 			// A rule that is off runs too: who switches it on relies on it.
-			packs[i].Rules[j].Severity = max(packs[i].Rules[j].Severity, lint.Hint)
+			r := *packs[i].Rules[j]
+			r.Severity = max(r.Severity, lint.Hint)
+			packs[i].Rules[j] = &r
 		}
 	}
 	l, err := lint.New(packs, s)
@@ -49,8 +51,7 @@ func Test(packs []lint.Pack, s lint.Segmenter, read Reader) ([]Failure, error) {
 	t := &tester{packs: packs, linter: l, read: Sketched(read)}
 	done := map[lint.Check]bool{}
 	for i := range packs {
-		for j := range packs[i].Rules {
-			r := &packs[i].Rules[j]
+		for _, r := range packs[i].Rules {
 			if done[r.Check] || !applies(&packs[i], r) {
 				continue
 			}
@@ -175,7 +176,7 @@ func only(result lint.Result, rule string) (places []doc.Span, remarks []string)
 func (t *tester) reportType(d *doc.Document, p *lint.Pack, r *lint.Rule) string {
 	best, longest := p.Title, 0
 	for _, other := range t.packs {
-		if !slices.ContainsFunc(other.Rules, func(o lint.Rule) bool { return o.Check == r.Check }) {
+		if !slices.ContainsFunc(other.Rules, func(o *lint.Rule) bool { return o.Check == r.Check }) {
 			continue
 		}
 		for _, m := range other.Match {

@@ -54,28 +54,28 @@ func TestFailures(t *testing.T) {
 	read := func(name string, data []byte) (*doc.Document, error) { return input.Read(name, data) }
 	part := lint.Part{Role: "problems", Name: "存在问题", Match: []string{"问题"}}
 	for name, c := range map[string]struct {
-		rule lint.Rule
+		rule *lint.Rule
 		want []string
 	}{
-		"holds":         {lint.Rule{Flagged: []string{"有【坏】又有【坏】", "某局述职报告\n第一行\n第【坏】行"}, Silent: []string{"好"}}, nil},
-		"switched off":  {lint.Rule{Severity: lint.Off, Flagged: []string{"【坏】"}, Silent: []string{"好"}}, nil},
-		"in its part":   {lint.Rule{In: []string{"problems"}, Flagged: []string{"有【坏】"}, Silent: []string{"好"}}, nil},
-		"not found":     {lint.Rule{Flagged: []string{"【好】"}, Silent: []string{"好"}}, []string{"应标出“好”，实际标出零处"}},
-		"wrong place":   {lint.Rule{Flagged: []string{"【好坏】"}, Silent: []string{"好"}}, []string{"应标出“好坏”，实际标出“坏”（坏字不好）"}},
-		"not silent":    {lint.Rule{Flagged: []string{"【坏】"}, Silent: []string{"好坏"}}, []string{"应标出零处，实际标出“坏”（坏字不好）"}},
-		"unmarked":      {lint.Rule{Flagged: []string{"坏"}, Silent: []string{"好"}}, []string{"flagged 例子没有用【】标出位置"}},
-		"no examples":   {lint.Rule{}, []string{"缺少 flagged 例子", "缺少 silent 例子"}},
-		"no such part":  {lint.Rule{In: []string{"measures"}, Flagged: []string{"【坏】"}}, []string{"没有一个规则包有 in 所列的部分，无法试用"}},
-		"data's own":    {lint.Rule{Check: &cased{}}, []string{"应标出零处，实际标出“坏”（坏字不好）"}},
-		"markdown":      {lint.Rule{Flagged: []string{"# 某局述职报告\n\n有【坏】处。"}, Silent: []string{"好"}}, nil},
-		"outside roles": {lint.Rule{In: []string{"problems"}, Flagged: []string{"某局述职报告\n一、工作\n坏\n二、问题\n【坏】"}, Silent: []string{"好"}}, nil},
+		"holds":         {&lint.Rule{Flagged: []string{"有【坏】又有【坏】", "某局述职报告\n第一行\n第【坏】行"}, Silent: []string{"好"}}, nil},
+		"switched off":  {&lint.Rule{Severity: lint.Off, Flagged: []string{"【坏】"}, Silent: []string{"好"}}, nil},
+		"in its part":   {&lint.Rule{In: []string{"problems"}, Flagged: []string{"有【坏】"}, Silent: []string{"好"}}, nil},
+		"not found":     {&lint.Rule{Flagged: []string{"【好】"}, Silent: []string{"好"}}, []string{"应标出“好”，实际标出零处"}},
+		"wrong place":   {&lint.Rule{Flagged: []string{"【好坏】"}, Silent: []string{"好"}}, []string{"应标出“好坏”，实际标出“坏”（坏字不好）"}},
+		"not silent":    {&lint.Rule{Flagged: []string{"【坏】"}, Silent: []string{"好坏"}}, []string{"应标出零处，实际标出“坏”（坏字不好）"}},
+		"unmarked":      {&lint.Rule{Flagged: []string{"坏"}, Silent: []string{"好"}}, []string{"flagged 例子没有用【】标出位置"}},
+		"no examples":   {&lint.Rule{}, []string{"缺少 flagged 例子", "缺少 silent 例子"}},
+		"no such part":  {&lint.Rule{In: []string{"measures"}, Flagged: []string{"【坏】"}}, []string{"没有一个规则包有 in 所列的部分，无法试用"}},
+		"data's own":    {&lint.Rule{Check: &cased{}}, []string{"应标出零处，实际标出“坏”（坏字不好）"}},
+		"markdown":      {&lint.Rule{Flagged: []string{"# 某局述职报告\n\n有【坏】处。"}, Silent: []string{"好"}}, nil},
+		"outside roles": {&lint.Rule{In: []string{"problems"}, Flagged: []string{"某局述职报告\n一、工作\n坏\n二、问题\n【坏】"}, Silent: []string{"好"}}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c.rule.ID = "bad"
 			if c.rule.Check == nil {
 				c.rule.Check = &marker{}
 			}
-			packs := []lint.Pack{{Title: "述职报告", Match: []string{"述职"}, Parts: []lint.Part{part}, Rules: []lint.Rule{c.rule}}}
+			packs := []lint.Pack{{Title: "述职报告", Match: []string{"述职"}, Parts: []lint.Part{part}, Rules: []*lint.Rule{c.rule}}}
 			failures, err := pack.Test(packs, segment.New(nil), read)
 			if err != nil {
 				t.Fatal(err)

@@ -18,7 +18,7 @@ type file struct {
 	match    []string
 	extends  []string
 	parts    []lint.Part
-	rules    []lint.Rule
+	rules    []*lint.Rule
 	severity []change
 	source   *source // for the places of mistakes; nil for a shipped file
 }
@@ -194,9 +194,9 @@ func (f *file) readRule(at []string, table map[string]any, kinds map[string]chec
 		s.kind(at, name, slices.Sorted(maps.Keys(kinds)))
 		return
 	}
-	r := lint.Rule{ID: at[1], Check: kind.New()}
+	r := &lint.Rule{ID: at[1], Check: kind.New()}
 	before := len(s.mistakes)
-	s.decode(at, table, &r, r.Check)
+	s.decode(at, table, r, r.Check)
 	if len(s.mistakes) == before {
 		// Validate prepares a check for running; what the pack holds stays as written.
 		judged := kind.New()

@@ -40,8 +40,10 @@ func (p *printer) value(v reflect.Value, elide bool) {
 			p.WriteString("nil")
 			return
 		}
-		p.WriteString("&")
-		p.value(v.Elem(), false)
+		if !elide {
+			p.WriteString("&")
+		}
+		p.value(v.Elem(), elide)
 	case reflect.Struct:
 		p.composite(v, elide, p.fields)
 	case reflect.Slice:
@@ -133,7 +135,7 @@ func (p *printer) list(v reflect.Value) {
 func (p *printer) elements(v reflect.Value) {
 	// One rule a line: readable differences, yet short files.
 	end := ", "
-	if v.Type().Elem() == reflect.TypeFor[lint.Rule]() || v.Type().Elem() == reflect.TypeFor[lint.Part]() {
+	if v.Type().Elem() == reflect.TypeFor[*lint.Rule]() || v.Type().Elem() == reflect.TypeFor[lint.Part]() {
 		end = ",\n"
 		p.WriteString("\n")
 	}

@@ -253,14 +253,14 @@ func TestConflict(t *testing.T) {
 }
 
 func TestAdd(t *testing.T) {
-	typed := func(title string, rules ...lint.Rule) lint.Pack {
+	typed := func(title string, rules ...*lint.Rule) lint.Pack {
 		return lint.Pack{Title: title, Match: []string{title}, Rules: rules}
 	}
-	base := []lint.Pack{typed("甲", lint.Rule{ID: "a"}), {Title: "通用", Rules: []lint.Rule{{ID: "a"}}}}
+	base := []lint.Pack{typed("甲", &lint.Rule{ID: "a"}), {Title: "通用", Rules: []*lint.Rule{{ID: "a"}}}}
 	extra := []lint.Pack{
-		typed("乙", lint.Rule{ID: "b"}),
-		{Title: "本单位", Rules: []lint.Rule{{ID: "a", Title: "重写"}, {ID: "c"}}},
-		typed("甲", lint.Rule{ID: "d"}),
+		typed("乙", &lint.Rule{ID: "b"}),
+		{Title: "本单位", Rules: []*lint.Rule{{ID: "a", Title: "重写"}, {ID: "c"}}},
+		typed("甲", &lint.Rule{ID: "d"}),
 	}
 	var got []string
 	for _, p := range pack.Add(base, extra) {
@@ -281,7 +281,7 @@ func TestAdd(t *testing.T) {
 }
 
 func TestTune(t *testing.T) {
-	base := []lint.Pack{{Rules: []lint.Rule{{ID: "unpaired-problem"}}}, {Rules: []lint.Rule{{ID: "unpaired-problem"}, {ID: "other"}}}}
+	base := []lint.Pack{{Rules: []*lint.Rule{{ID: "unpaired-problem"}}}, {Rules: []*lint.Rule{{ID: "unpaired-problem"}, {ID: "other"}}}}
 	tuned, err := pack.Tune(base, map[string]lint.Severity{"unpaired-problem": lint.Off})
 	if err != nil || tuned[0].Rules[0].Severity != lint.Off || tuned[1].Rules[0].Severity != lint.Off || tuned[1].Rules[1].Severity != lint.Warning {
 		t.Errorf("got %v, %v", tuned, err)

@@ -11,7 +11,7 @@ import (
 
 // overlay lays parts and rules over those of p. One that p has is replaced as a whole, at
 // its place; the others follow. What p has from one origin alone it shares with it.
-func overlay(p *lint.Pack, parts []lint.Part, rules []lint.Rule) {
+func overlay(p *lint.Pack, parts []lint.Part, rules []*lint.Rule) {
 	p.Parts = overlayParts(p.Parts, parts)
 	if len(p.Rules) == 0 {
 		p.Rules = slices.Clip(rules)
@@ -87,9 +87,11 @@ func conflict(p, b *lint.Pack, f *file) string {
 
 // setSeverity reports whether p has the rule.
 func setSeverity(p *lint.Pack, rule string, severity lint.Severity) bool {
-	i := slices.IndexFunc(p.Rules, func(r lint.Rule) bool { return r.ID == rule })
+	i := slices.IndexFunc(p.Rules, func(r *lint.Rule) bool { return r.ID == rule })
 	if i >= 0 {
-		p.Rules[i].Severity = severity
+		tuned := *p.Rules[i] // other packs may hold the rule too
+		tuned.Severity = severity
+		p.Rules[i] = &tuned
 	}
 	return i >= 0
 }

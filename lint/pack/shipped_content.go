@@ -10,7 +10,7 @@ import (
 )
 
 func shippedcontent() *file {
-	return &file{name: "content", title: "内容核对", rules: []lint.Rule{
+	return &file{name: "content", title: "内容核对", rules: []*lint.Rule{
 		{ID: "empty-passage", Kind: "concreteness", Title: "整段没有可核对的内容", Why: "一段话若没有数据、时间、责任人、文件或实例，读者无从核对，等于没有写。请写明做了什么、何时、多少、由谁负责；确实无事可写的，宜删去。", Source: "《党政机关公文处理工作条例》第十九条", Flagged: textscontent[0:1:1], Silent: textscontent[1:2:2], Check: &check.Concreteness{Boasts: textscontent[2:21:21], Slogans: textscontent[21:137:137], Fillers: textscontent[137:145:145], Nouns: textscontent[145:150:150], Vague: textscontent[150:174:174], Things: textscontent[174:187:187], Names: textscontent[187:198:198], Min: 30, Share: 52}},
 		{ID: "undated-measure", Kind: "concreteness", Title: "措施没有写明时限", Why: "有的通知要求每条措施写明完成时限。需要时把本规则的级别改为 warning。", Severity: lint.Off, In: textscontent[198:199:199], Flagged: textscontent[199:200:200], Silent: textscontent[200:201:201], Check: &check.Concreteness{Min: 30, Share: 52, Deadline: true}},
 		{ID: "unowned-measure", Kind: "concreteness", Title: "措施没有写明责任人", Why: "有的通知要求每条措施写明责任人或责任单位。需要时把本规则的级别改为 warning。", Severity: lint.Off, In: textscontent[201:202:202], Flagged: textscontent[202:203:203], Silent: textscontent[203:204:204], Check: &check.Concreteness{Min: 30, Share: 52, Owner: true}},

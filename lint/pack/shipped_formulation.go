@@ -10,7 +10,7 @@ import (
 )
 
 func shippedformulation() *file {
-	return &file{name: "formulation", title: "规范表述", rules: []lint.Rule{
+	return &file{name: "formulation", title: "规范表述", rules: []*lint.Rule{
 		{ID: "misspelled-formulation", Kind: "formulation", Title: "规范表述写错", Why: "固定的政治表述一字不能错。写错、漏字、多字、颠倒，都会被退回修改；按规范写法改正即可。", Source: "党的全国代表大会报告、中央文件和党内法规的原文", Severity: lint.Error, Flagged: textsformulation[0:3:3], Silent: textsformulation[3:6:6], Check: &check.Formulation{Spelled: table0formulation[0:343:343], Neighbours: textsformulation[6:163:163]}},
 		{ID: "imprecise-formulation", Kind: "formulation", Title: "规范表述不准确", Why: "意思看得懂，但与文件里的固定说法不一致，核稿时会要求改为规范说法。", Flagged: textsformulation[163:165:165], Silent: textsformulation[165:167:167], Check: &check.Formulation{Spelled: table1formulation[0:16:16]}},
 		{ID: "unquoted-formulation", Kind: "formulation", Title: "规范简称缺引号", Why: "带数字或缩略的固定简称要加引号，否则容易与普通词语相混；引号应把整个简称引在里面。标题和表格里的只作提示。", Source: "GB/T 15834—2011 4.8.3.2", Flagged: textsformulation[167:170:170], Silent: textsformulation[170:173:173], Check: &check.Formulation{Quoted: table2formulation[0:68:68]}},

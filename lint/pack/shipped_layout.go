@@ -10,7 +10,7 @@ import (
 )
 
 func shippedlayout() *file {
-	return &file{name: "layout", title: "公文版式", rules: []lint.Rule{
+	return &file{name: "layout", title: "公文版式", rules: []*lint.Rule{
 		{ID: "page-size", Kind: "layout", Title: "纸张不是A4", Why: "公文用A4型纸，装订归档才能整齐。新建的文档常带着Letter等外国纸型，请在页面设置里改为A4，再核对分页。", Source: "GB/T 9704—2012 5.2.1", Flagged: textslayout[0:1:1], Silent: textslayout[1:3:3], Check: &check.Layout{Find: "page", Width: 210, Height: 297, Tolerance: 1}},
 		{ID: "page-margins", Kind: "layout", Title: "页边距不符合公文格式", Why: "公文天头（上白边）37毫米，订口（左白边）28毫米，版心156×225毫米，合下边距35毫米、右边距26毫米，允许差1毫米。Word默认的页边距不是这样，请在页面设置里改。", Source: "GB/T 9704—2012 5.2.1", Flagged: textslayout[3:4:4], Silent: textslayout[4:6:6], Check: &check.Layout{Find: "margins", Top: 37, Bottom: 35, Left: 28, Right: 26, Tolerance: 1}},
 		{ID: "title-font", Kind: "layout", Title: "标题的字体、字号或位置不对", Why: "标题用2号小标宋体字，分一行或多行居中排布。没有装小标宋的，用宋体加粗会被退回，请安装字体后再改。", Source: "GB/T 9704—2012 7.3.1", Severity: lint.Info, Flagged: textslayout[6:8:8], Silent: textslayout[8:10:10], Check: &check.Layout{Find: "title", Tolerance: 1, Fonts: textslayout[10:11:11], Size: 22}},

@@ -10,7 +10,7 @@ import (
 )
 
 func shippedreport() *file {
-	return &file{name: "report", title: "报告结构", extends: textsreport[0:2:2], rules: []lint.Rule{
+	return &file{name: "report", title: "报告结构", extends: textsreport[0:2:2], rules: []*lint.Rule{
 		{ID: "missing-part", Kind: "sections", Title: "缺少必备部分", Why: "这类报告要求写全几个部分，缺一个就会被退回重写。按意思认标题：写“不足之处”也算写了“存在问题”。", Severity: lint.Error, Flagged: textsreport[2:3:3], Silent: textsreport[3:4:4], Check: &check.Sections{Find: "missing"}},
 		{ID: "empty-part", Kind: "sections", Title: "部分只有标题没有内容", Why: "标题下面没有内容，等于没有写。多半是起草时先列了提纲，后来忘了补。", Severity: lint.Error, Flagged: textsreport[4:5:5], Silent: textsreport[5:6:6], Check: &check.Sections{Find: "empty"}},
 		{ID: "misplaced-part", Kind: "sections", Title: "部分的次序颠倒", Why: "通常先写工作、再写问题、后写措施。次序颠倒会让读的人找不到对应的内容。", Flagged: textsreport[6:7:7], Silent: textsreport[7:8:8], Check: &check.Sections{Find: "order"}},

@@ -10,7 +10,7 @@ import (
 )
 
 func shippedtypography() *file {
-	return &file{name: "typography", title: "标点数字序号", rules: []lint.Rule{
+	return &file{name: "typography", title: "标点数字序号", rules: []*lint.Rule{
 		{ID: "half-width-marks", Kind: "punctuation", Title: "中文里用了半角标点", Why: "中文用全角标点。半角的逗号、括号夹在汉字中间，多半是输入法没有切换。网址、英文、千分位、时刻和比例里的半角标点不算。", Source: "GB/T 15834—2011 标点符号用法", Severity: lint.Error, Flagged: textstypography[0:5:5], Silent: textstypography[5:9:9], Check: &check.Punctuation{Find: "half-width"}},
 		{ID: "single-dash", Kind: "punctuation", Title: "破折号用错", Why: "副题前用破折号“——”，占两格；数值和日期的起止之间才用一字线“—”。", Source: "GB/T 15834—2011 标点符号用法", Severity: lint.Error, Flagged: textstypography[9:12:12], Silent: textstypography[12:15:15], Check: &check.Punctuation{Find: "dash"}},
 		{ID: "wrong-ellipsis", Kind: "punctuation", Title: "省略号不规范", Why: "省略号是六个居中的点，占两格。“等”字已经表示没有列完，后面不再用省略号。", Source: "GB/T 15834—2011 标点符号用法", Flagged: textstypography[15:18:18], Silent: textstypography[18:19:19], Check: &check.Punctuation{Find: "ellipsis"}},
