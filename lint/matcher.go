@@ -2,7 +2,6 @@ package lint
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
@@ -45,7 +44,7 @@ func newMatcher(lists [][]string) *matcher {
 // add adds the anchors of a rule. It reports whether there was room for all.
 func (m *matcher) add(rule int) bool {
 	for id, text := range m.lists[rule] {
-		a, n := utf8.DecodeRuneInString(text)
+		a, n := doc.DecodeRune(text)
 		if n == 0 {
 			continue
 		}
@@ -54,7 +53,7 @@ func (m *matcher) add(rule int) bool {
 		}
 		b := rune(0)
 		if n < len(text) {
-			b, _ = utf8.DecodeRuneInString(text[n:])
+			b, _ = doc.DecodeRune(text[n:])
 		} else {
 			m.solo = true
 		}
@@ -75,9 +74,9 @@ func (m *matcher) find(t doc.Text, rules int) [][]Hit {
 	hits := make([][]Hit, rules)
 	s := t.String()
 	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := doc.DecodeRune(s[i:])
 		if m.first[uint16(r)>>5]&(1<<(uint16(r)&31)) != 0 {
-			next, _ := utf8.DecodeRuneInString(s[i+n:])
+			next, _ := doc.DecodeRune(s[i+n:])
 			m.at(t, i, hashPair(r, next), hits)
 			if m.solo {
 				m.at(t, i, hashPair(r, 0), hits)

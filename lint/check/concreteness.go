@@ -173,11 +173,8 @@ func (c *Concreteness) judgeCell(p *lint.Pass, t doc.Text) {
 // judge flags a paragraph whose clauses are mostly empty and that states no fact.
 func (c *Concreteness) judge(p *lint.Pass, t doc.Text) {
 	s := t.String()
-	if c.factual(s) {
-		return
-	}
 	b := c.weigh(s)
-	if b.han < c.Min || b.empty < b.han*c.share(p, t, b.han) || b.hollow*100 < b.han*leastHollow || containsAny(s, times()) {
+	if b.han < c.Min || b.hollow*100 < b.han*leastHollow || b.empty < b.han*c.share(p, t, b.han) || containsAny(s, times()) || c.factual(s) {
 		return
 	}
 	what, cure := missing(p, t)

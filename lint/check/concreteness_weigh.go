@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
 // A balance says how much of a passage is empty.
@@ -35,10 +37,10 @@ func (c *Concreteness) weigh(s string) balance {
 	var b balance
 	var now clause
 	var ends [thingWord + 1]int // where the words that cover a character end, by class
-	next, size := utf8.DecodeRuneInString(s)
+	next, size := doc.DecodeRune(s)
 	for i := 0; i < len(s); {
 		r, n := next, size
-		next, size = utf8.DecodeRuneInString(s[i+n:])
+		next, size = doc.DecodeRune(s[i+n:])
 		switch {
 		case isHan(r):
 			c.cover(&b, &ends, &now, s, i, hashPair(r, next))

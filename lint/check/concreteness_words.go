@@ -2,7 +2,8 @@ package check
 
 import (
 	"strings"
-	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
 // A wordClass says what a word of the lists of Concreteness stands for.
@@ -75,14 +76,14 @@ func spaced(line string) string {
 
 // add takes the word that starts at an offset of the last line.
 func (x *phrasebook) add(word string, start int, class wordClass) {
-	a, n := utf8.DecodeRuneInString(word)
+	a, n := doc.DecodeRune(word)
 	switch {
 	case n == len(word) && class == placeWord:
 		x.ends[uint16(a)>>6] |= 1 << (a & 63)
 	case n == len(word):
 		x.signs[uint16(a)>>6] |= 1 << (a & 63)
 	case len(x.words) < maxWords:
-		b, _ := utf8.DecodeRuneInString(word[n:])
+		b, _ := doc.DecodeRune(word[n:])
 		h := hashPair(a, b)
 		x.words = append(x.words, lexeme{uint16(len(x.lines) - 1), uint16(start), uint16(len(word)), x.heads[h], class})
 		x.heads[h] = uint16(len(x.words))
@@ -99,8 +100,8 @@ func (x *phrasebook) end(r rune) bool { return r <= 0xFFFF && x.ends[r>>6]&(1<<(
 // s; it begins at most maxLead characters before.
 func (x *phrasebook) names(s string, i int) bool {
 	for at, n := i, 0; n <= maxLead; n++ {
-		a, size := utf8.DecodeRuneInString(s[at:])
-		b, _ := utf8.DecodeRuneInString(s[at+size:])
+		a, size := doc.DecodeRune(s[at:])
+		b, _ := doc.DecodeRune(s[at+size:])
 		for id := x.heads[hashPair(a, b)]; id > 0; id = x.words[id-1].next {
 			w := &x.words[id-1]
 			if w.class != thingWord && w.class != placeWord && at+int(w.size) > i && strings.HasPrefix(s[at:], x.text(w)) {

@@ -96,7 +96,7 @@ func (l *ledger) read(par *doc.Paragraph, list []figure) []figure {
 	for len(list) > 0 && list[0].start < end {
 		stop := start
 		for stop < end {
-			r, n := utf8.DecodeRuneInString(l.text[stop:])
+			r, n := doc.DecodeRune(l.text[stop:])
 			if stop += n; endsSentence(r) {
 				if stop > list[0].start {
 					break
@@ -142,7 +142,7 @@ func (l *ledger) word(start, stop int, list []figure) {
 		e.label = l.text[at:e.start]
 		at = e.end
 		for at < to {
-			r, n := utf8.DecodeRuneInString(l.text[at:to])
+			r, n := doc.DecodeRune(l.text[at:to])
 			if parts(r) {
 				break
 			}

@@ -216,12 +216,12 @@ func (t *SpelledTerm) slips(e edit, want, have []rune, n int) bool {
 	rest := len(want) - e.at - e.del // the characters that follow as they should
 	outer := rest == 0
 	switch {
-	case !allHan(string(right)+string(wrong)) || optional(right, wrong):
+	case !allHanRunes(right) || !allHanRunes(wrong) || optional(right) && optional(wrong):
 		return false
 	case e.shuffled:
 		return len(right) == 2 || n >= 6
 	case e.del == 1 && e.ins == 1:
-		return confusable(right, wrong) || t.Firm && (!outer || n < 6) || n >= 8 && rest > 1
+		return t.Firm && (!outer || n < 6) || n >= 8 && rest > 1 || confusable(right, wrong)
 	case e.del == 1:
 		return n >= 5 && rest > 0
 	case e.ins == 1:
@@ -230,10 +230,21 @@ func (t *SpelledTerm) slips(e edit, want, have []rune, n int) bool {
 	return n >= 10 && rest > 1
 }
 
-// optional reports whether two stretches differ by no more than words that a term may
-// have or lack, or exchange.
-func optional(right, wrong []rune) bool {
-	return strings.Trim(string(right)+string(wrong), "的地得和与同及跟对或") == ""
+// optional reports whether a stretch holds no more than words that a term may have or
+// lack, or exchange.
+func optional(stretch []rune) bool {
+	for _, r := range stretch {
+		switch r {
+		case '的', '地', '得', '和', '与', '同', '及', '跟', '对', '或':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func allHanRunes(stretch []rune) bool {
+	return !slices.ContainsFunc(stretch, func(r rune) bool { return !isHan(r) })
 }
 
 // knownReach is how far around a place known phrases are looked for, in bytes.

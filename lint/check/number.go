@@ -3,6 +3,8 @@ package check
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
 // hanDigits are the Han digits by value, hanUnits the larger units.
@@ -63,7 +65,7 @@ func digitBefore(s string, i int) bool {
 // grouping commas included; i if there is none.
 func digitsEnd(s string, i int) int {
 	for i < len(s) {
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := doc.DecodeRune(s[i:])
 		point := isOneOf(r, ".,．") && digitBefore(s, i) && digitAt(s[i+n:])
 		if !isDigit(r) && !isWideDigit(r) && !point {
 			break
@@ -82,7 +84,7 @@ func numberEnd(s string, i int) int {
 	start := i
 	for i < len(s) {
 		end := digitsEnd(s, i)
-		switch r, n := utf8.DecodeRuneInString(s[i:]); {
+		switch r, n := doc.DecodeRune(s[i:]); {
 		case end > i:
 			i = end
 		case isOneOf(r, "百千") && unitOfThousands(s[i:]):

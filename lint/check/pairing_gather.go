@@ -156,10 +156,7 @@ func units(s *doc.Section) []*doc.Item {
 func (g *gatherer) acts(t doc.Text) bool {
 	for clause := range t.Clauses() {
 		s := clause.String()
-		if containsAny(s, faults()) {
-			continue
-		}
-		if containsAny(s, g.Actions) {
+		if !g.lex.faults.in(s) && g.lex.actions.in(s) {
 			return true
 		}
 	}
@@ -227,13 +224,8 @@ func (g *gatherer) halves(s *doc.Section) (problems, measures []*doc.Section) {
 func (g *gatherer) divide(it *doc.Item) *problem {
 	s := it.Text.String()
 	pr := &problem{text: it.Text, heading: it.Heading, inside: true}
-	cut := -1
-	for _, lead := range g.Lead {
-		if i := strings.Index(s, lead); i > 0 && (cut < 0 || i < cut) {
-			cut = i
-		}
-	}
-	if cut > 0 {
+	_, n := doc.DecodeRune(s)
+	if cut := n + g.lex.lead.first(s[n:]); cut >= n {
 		pr.text = it.Text.Slice(0, cut)
 		if pr.heading.End() > pr.text.End() {
 			pr.heading = pr.text

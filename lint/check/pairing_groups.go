@@ -8,7 +8,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
 // Groups is a table of groups of words, each under a name. It is kept as one string that
@@ -140,11 +141,11 @@ func (g Groups) at(s string, a, b rune) iter.Seq[member] {
 
 // hashStart hashes the first two characters of a word; those of one character go by it.
 func hashStart(word string) int {
-	a, n := utf8.DecodeRuneInString(word)
+	a, n := doc.DecodeRune(word)
 	if n == len(word) {
 		return hashRunes(a, 0)
 	}
-	b, _ := utf8.DecodeRuneInString(word[n:])
+	b, _ := doc.DecodeRune(word[n:])
 	return hashRunes(a, b)
 }
 

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
@@ -17,11 +16,13 @@ type lexicon struct {
 	subjects, remedies Groups
 	first              int // the number of the first remedy; subjects come before
 	stop               *wordSet
+	lead               *wordSet // leads over from a problem to its measure
+	faults, actions    *wordSet
 	frequent           [1 << 11]uint32 // a bit for each frequent character, folded
 }
 
 func newLexicon(c *Pairing) *lexicon {
-	l := &lexicon{subjects: c.Concepts, remedies: c.Remedies, first: c.Concepts.size(), stop: newWordSet(c.Stop)}
+	l := &lexicon{subjects: c.Concepts, remedies: c.Remedies, first: c.Concepts.size(), stop: newWordSet(c.Stop), lead: newWordSet(c.Lead), faults: newWordSet(faults()), actions: newWordSet(c.Actions)}
 	clear(l.frequent[:]) // as in tally.grow
 	for _, r := range frequentCharacters {
 		l.frequent[uint16(r)>>5] |= 1 << (uint16(r) & 31)
@@ -170,13 +171,13 @@ func merge(list []weighed) []weighed {
 // read appends the features of s.
 func (l *lexicon) read(list []weighed, s string, factor float64, heading bool) []weighed {
 	masked := 0 // offset up to which stop words cover s
-	a, n := utf8.DecodeRuneInString(s)
-	b, m := utf8.DecodeRuneInString(s[n:])
+	a, n := doc.DecodeRune(s)
+	b, m := doc.DecodeRune(s[n:])
 	stop := l.stop.longest(s, a, b)
 	for i := 0; i < len(s); {
 		masked = max(masked, i+stop)
 		list = l.concepts(list, s[i:], a, b, weighed{weight: factor, heading: heading})
-		c, k := utf8.DecodeRuneInString(s[i+n+m:])
+		c, k := doc.DecodeRune(s[i+n+m:])
 		stop = l.stop.longest(s[i+n:], b, c) // of the next character
 		if i >= masked && unicode.Is(unicode.Han, a) {
 			if l.frequent[uint16(a)>>5]&(1<<(uint16(a)&31)) == 0 {

@@ -3,6 +3,8 @@ package check
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
 // A wordSet holds words by a hash of their first two characters. It is made at every start,
@@ -43,9 +45,25 @@ func (x *wordSet) longest(s string, a, b rune) int {
 	return n
 }
 
+// first returns the offset of the first word of the set in s, -1 if s holds none.
+func (x *wordSet) first(s string) int {
+	a, n := doc.DecodeRune(s)
+	for i := 0; i < len(s); {
+		b, m := doc.DecodeRune(s[i+n:])
+		if x.longest(s[i:], a, b) > 0 {
+			return i
+		}
+		i, a, n = i+n, b, m
+	}
+	return -1
+}
+
+// in reports whether s holds a word of the set.
+func (x *wordSet) in(s string) bool { return x.first(s) >= 0 }
+
 // has reports whether the set holds the word.
 func (x *wordSet) has(word string) bool {
-	a, n := utf8.DecodeRuneInString(word)
-	b, _ := utf8.DecodeRuneInString(word[n:])
+	a, n := doc.DecodeRune(word)
+	b, _ := doc.DecodeRune(word[n:])
 	return word != "" && x.longest(word, a, b) == len(word)
 }

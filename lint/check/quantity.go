@@ -1,9 +1,9 @@
 package check
 
 import (
+	"github.com/jiaogao/jiaogao/lint/doc"
 	"math"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint"
 )
@@ -32,7 +32,7 @@ func quantities(s string) []quantity {
 			fresh = false
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := doc.DecodeRune(s[i:])
 		switch {
 		case r == '“':
 			quoted = true
@@ -80,7 +80,7 @@ func startsNumber(r rune) bool {
 // any case, so that the number is not read again from its middle.
 func quantityAt(s string, i int) quantity {
 	q := quantity{start: i}
-	r, _ := utf8.DecodeRuneInString(s[i:])
+	r, _ := doc.DecodeRune(s[i:])
 	if q.han = r >= '〇' && r < '０'; q.han {
 		q.value, q.step, q.number = hanNumber(s, i)
 	} else {
@@ -168,7 +168,7 @@ func arabicNumber(s string, i int) (value, step float64, end int) {
 func decimal(s string, i int) (value float64, places, end int) {
 	point := false
 	for end = i; end < len(s); {
-		r, n := utf8.DecodeRuneInString(s[end:])
+		r, n := doc.DecodeRune(s[end:])
 		switch {
 		case '０' <= r && r <= '９':
 			r -= '０' - '0'
@@ -198,13 +198,13 @@ func grouped(s string) bool {
 
 // digitAt reports whether s starts with a digit of either width.
 func digitAt(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
+	r, _ := doc.DecodeRune(s)
 	return '0' <= r && r <= '9' || '０' <= r && r <= '９'
 }
 
 // magnitude reads one of 百千万亿 at the start of s. 千瓦, 千米 and 千克 are units.
 func magnitude(s string) (factor float64, size int) {
-	r, n := utf8.DecodeRuneInString(s)
+	r, n := doc.DecodeRune(s)
 	switch r {
 	case '百':
 		if strings.HasPrefix(s, "百分") {
@@ -212,7 +212,7 @@ func magnitude(s string) (factor float64, size int) {
 		}
 		return 100, n
 	case '千':
-		if next, _ := utf8.DecodeRuneInString(s[n:]); next == '瓦' || next == '米' || next == '克' {
+		if next, _ := doc.DecodeRune(s[n:]); next == '瓦' || next == '米' || next == '克' {
 			return 1, 0
 		}
 		return 1000, n

@@ -3,7 +3,6 @@ package check
 import (
 	"errors"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/doc"
@@ -130,7 +129,7 @@ func (r *reprise) cut(start, end int) {
 	v := verse{from: len(r.clauses)}
 	now := stretch{start: start, hash: hashSeed}
 	for i := start; i < end; {
-		c, n := utf8.DecodeRuneInString(r.text[i:end])
+		c, n := doc.DecodeRune(r.text[i:end])
 		i += n
 		switch {
 		case endsClause(c):

@@ -66,7 +66,7 @@ func runeAt(s string, i int) rune {
 	if i >= len(s) {
 		return 0
 	}
-	r, _ := utf8.DecodeRuneInString(s[i:])
+	r, _ := doc.DecodeRune(s[i:])
 	return r
 }
 
@@ -91,7 +91,7 @@ func back(s string, i, n int) int {
 // ahead returns the offset n characters behind i, at most the end of s.
 func ahead(s string, i, n int) int {
 	for ; n > 0 && i < len(s); n-- {
-		_, size := utf8.DecodeRuneInString(s[i:])
+		_, size := doc.DecodeRune(s[i:])
 		i += size
 	}
 	return i

@@ -81,7 +81,7 @@ func matchOver(re *regexp.Regexp, s string, i, j int, whole bool) []int {
 		if m[0] > i {
 			return nil
 		}
-		_, n := utf8.DecodeRuneInString(s[m[0]:])
+		_, n := doc.DecodeRune(s[m[0]:])
 		at = m[0] + max(n, 1)
 	}
 	return nil
@@ -192,7 +192,7 @@ func phraseAround(sentence, t doc.Text) doc.Text {
 		i -= n
 	}
 	for j < len(s) {
-		r, n := utf8.DecodeRuneInString(s[j:])
+		r, n := doc.DecodeRune(s[j:])
 		if !unicode.Is(unicode.Han, r) {
 			break
 		}
@@ -207,7 +207,7 @@ func mentioned(sentence, t doc.Text) bool {
 	s := sentence.String()
 	i := t.Start() - sentence.Start()
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
-	after, _ := utf8.DecodeRuneInString(s[i+t.Len():])
+	after, _ := doc.DecodeRune(s[i+t.Len():])
 	if !strings.ContainsRune("“‘「\"", before) || !strings.ContainsRune("”’」\"", after) {
 		return false
 	}

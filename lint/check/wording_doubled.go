@@ -19,7 +19,7 @@ func (c *Wording) doubles(p *lint.Pass) {
 	for i := 0; i < len(s); {
 		n := 1
 		if s[i] >= utf8.RuneSelf {
-			_, n = utf8.DecodeRuneInString(s[i:])
+			_, n = doc.DecodeRune(s[i:])
 			if size := c.doubleAt(s, i); size > 0 && c.flagDouble(p, text.Slice(i, i+2*size)) {
 				n = 2 * size
 			}
@@ -50,7 +50,7 @@ func (c *Wording) flagDouble(p *lint.Pass, t doc.Text) bool {
 	if !sentence.Contains(t) || distributive(once) || exclaimed(sentence, t) || anyAround(sentence, t, c.Except) {
 		return false
 	}
-	if first, _ := utf8.DecodeRuneInString(once); len(once) > 3 && strings.ContainsRune("的之了和与及", first) {
+	if first, _ := doc.DecodeRune(once); len(once) > 3 && strings.ContainsRune("的之了和与及", first) {
 		return false // 的表的表名: the second phrase goes on
 	}
 	if tokens := p.Tokens(sentence); !onBorders(tokens, t) || !startsToken(tokens, t.Start()+len(once)) && len(once) > 3 {
@@ -64,7 +64,7 @@ func (c *Wording) flagDouble(p *lint.Pass, t doc.Text) bool {
 
 // distributive reports whether doubling the phrase means "each in turn", as in 一步一步.
 func distributive(once string) bool {
-	r, _ := utf8.DecodeRuneInString(once)
+	r, _ := doc.DecodeRune(once)
 	return utf8.RuneCountInString(once) == 2 && strings.ContainsRune("一两半〇二三四五六七八九十百千", r)
 }
 
@@ -73,7 +73,7 @@ func distributive(once string) bool {
 func exclaimed(sentence, t doc.Text) bool {
 	s, i := sentence.String(), t.Start()-sentence.Start()
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
-	after, _ := utf8.DecodeRuneInString(s[i+t.Len():])
+	after, _ := doc.DecodeRune(s[i+t.Len():])
 	return !unicode.IsLetter(before) && !unicode.IsDigit(before) && !unicode.IsLetter(after)
 }
 

@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
 // A lineTable is a text of lines, in which each is found by the first two characters of one
@@ -87,11 +89,11 @@ func newLineTable(lines []string, parts func(line string) []string) lineTable {
 
 // startHash hashes what s begins with: two characters, or one.
 func startHash(s string, single bool) uint32 {
-	a, n := utf8.DecodeRuneInString(s)
+	a, n := doc.DecodeRune(s)
 	if single {
 		return mixPair(a, 0)
 	}
-	b, _ := utf8.DecodeRuneInString(s[n:])
+	b, _ := doc.DecodeRune(s[n:])
 	return mixPair(a, b)
 }
 

@@ -3,8 +3,6 @@ package doc
 import (
 	"iter"
 	"sort"
-	"strings"
-	"unicode/utf8"
 )
 
 // A Token is a word of a sentence as the segmenter cut it.
@@ -15,23 +13,38 @@ type Token struct {
 
 // Sentences yields the sentences of t, their end marks and the quotation marks and
 // brackets that close after them included. A sentence ends at 。！？ or at a line feed.
-func (t Text) Sentences() iter.Seq[Text] { return t.split("。！？") }
+func (t Text) Sentences() iter.Seq[Text] { return t.split(endsSentence) }
 
 // Clauses yields the clauses of t: what sentences, semicolons and commas separate.
-func (t Text) Clauses() iter.Seq[Text] { return t.split("。！？；，：") }
+func (t Text) Clauses() iter.Seq[Text] { return t.split(endsClause) }
 
-func (t Text) split(ends string) iter.Seq[Text] {
+func endsSentence(r rune) bool { return r == '。' || r == '！' || r == '？' }
+
+func endsClause(r rune) bool {
+	return endsSentence(r) || r == '，' || r == '；' || r == '：'
+}
+
+// closes reports whether r is a mark that closes after the end of a sentence.
+func closes(r rune) bool {
+	switch r {
+	case '”', '’', '』', '」', '）', '》':
+		return true
+	}
+	return false
+}
+
+func (t Text) split(ends func(rune) bool) iter.Seq[Text] {
 	return func(yield func(Text) bool) {
 		start := 0
 		for i := 0; i < len(t.s); {
-			r, n := utf8.DecodeRuneInString(t.s[i:])
+			r, n := DecodeRune(t.s[i:])
 			i += n
-			if r != '\n' && (r < 0x80 || !strings.ContainsRune(ends, r)) {
+			if r != '\n' && !ends(r) {
 				continue
 			}
 			for r != '\n' && i < len(t.s) {
-				next, n := utf8.DecodeRuneInString(t.s[i:])
-				if !strings.ContainsRune(ends+"”’』」）》", next) {
+				next, n := DecodeRune(t.s[i:])
+				if !ends(next) && !closes(next) {
 					break
 				}
 				i += n

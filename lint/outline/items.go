@@ -94,10 +94,11 @@ func marks(t doc.Text) []doc.Mark {
 // clauseEnd returns the offset behind the next mark that may stand before a member.
 func clauseEnd(s string, at int) int {
 	for at < len(s) {
-		r, n := utf8.DecodeRuneInString(s[at:])
+		r, n := doc.DecodeRune(s[at:])
 		at += n
-		if r >= 0x80 && strings.ContainsRune("。！？；：，、\u3000", r) || r == ';' || r == ',' || r == ':' {
-			break
+		switch r {
+		case '。', '！', '？', '；', '：', '，', '、', '\u3000', ';', ',', ':':
+			return at
 		}
 	}
 	return at
