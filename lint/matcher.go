@@ -10,8 +10,8 @@ import (
 // their first two characters: in Chinese text that pair nearly decides, and there is
 // neither an automaton nor a map to build at every start.
 type matcher struct {
-	first   [1 << 11]uint32 // a bit for each first character of the basic plane, folded
-	heads   [1 << matcherBits]uint16
+	likely  [1 << pairBits / 32]uint32 // a bit for the hash of each pair, which tells most places
+	heads   [1 << matcherBits]uint16   // by the upper bits of the hash: 1 + the number of an anchor
 	anchors []anchor
 	lists   [][]string // of each rule
 	solo    bool       // some anchor is a single character
@@ -19,6 +19,7 @@ type matcher struct {
 
 const (
 	matcherBits = 12
+	pairBits    = 16
 	maxAnchors  = 1<<16 - 2
 )
 
@@ -36,7 +37,7 @@ func newMatcher(lists [][]string) *matcher {
 	}
 	m := &matcher{anchors: make([]anchor, 0, min(n, maxAnchors)), lists: lists}
 	// New memory that is read before it is written costs two page faults instead of one.
-	clear(m.first[:])
+	clear(m.likely[:])
 	clear(m.heads[:])
 	return m
 }
@@ -57,8 +58,9 @@ func (m *matcher) add(rule int) bool {
 		} else {
 			m.solo = true
 		}
-		m.first[uint16(a)>>5] |= 1 << (uint16(a) & 31)
-		h := hashPair(a, b)
+		fine := hashPair(a, b)
+		m.likely[fine>>5] |= 1 << (fine & 31)
+		h := fine >> (pairBits - matcherBits)
 		m.anchors = append(m.anchors, anchor{uint16(rule), uint16(id), m.heads[h]})
 		m.heads[h] = uint16(len(m.anchors))
 	}
@@ -66,30 +68,31 @@ func (m *matcher) add(rule int) bool {
 }
 
 func hashPair(a, b rune) uint32 {
-	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> (32 - matcherBits)
+	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> (32 - pairBits)
 }
 
 // find returns the hits of each rule in reading order, at one place the longer first.
 func (m *matcher) find(t doc.Text, rules int) [][]Hit {
 	hits := make([][]Hit, rules)
 	s := t.String()
+	r, n := doc.DecodeRune(s)
 	for i := 0; i < len(s); {
-		r, n := doc.DecodeRune(s[i:])
-		if m.first[uint16(r)>>5]&(1<<(uint16(r)&31)) != 0 {
-			next, _ := doc.DecodeRune(s[i+n:])
-			m.at(t, i, hashPair(r, next), hits)
-			if m.solo {
-				m.at(t, i, hashPair(r, 0), hits)
-			}
+		next, size := doc.DecodeRune(s[i+n:])
+		m.at(t, i, hashPair(r, next), hits)
+		if m.solo {
+			m.at(t, i, hashPair(r, 0), hits)
 		}
-		i += n
+		i, r, n = i+n, next, size
 	}
 	return hits
 }
 
 // at records the anchors of one hash that occur at offset i.
-func (m *matcher) at(t doc.Text, i int, h uint32, hits [][]Hit) {
-	for k := m.heads[h]; k > 0; k = m.anchors[k-1].next {
+func (m *matcher) at(t doc.Text, i int, fine uint32, hits [][]Hit) {
+	if m.likely[fine>>5]&(1<<(fine&31)) == 0 {
+		return
+	}
+	for k := m.heads[fine>>(pairBits-matcherBits)]; k > 0; k = m.anchors[k-1].next {
 		a := &m.anchors[k-1]
 		if text := m.lists[a.rule][a.id]; strings.HasPrefix(t.String()[i:], text) {
 			hits[a.rule] = place(hits[a.rule], Hit{int(a.id), t.Slice(i, i+len(text))})

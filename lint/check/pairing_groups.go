@@ -15,13 +15,16 @@ import (
 // Groups is a table of groups of words, each under a name. It is kept as one string that
 // is searched in place: so thousands of words lie in the program as they are, and a start
 // pays nothing for them. The string holds the number of the groups, the end of each name,
-// the names, the offset of each bucket, and the buckets: words whose first two characters have one hash, each as
-// its length, itself, the number of its group and the count of groups that hold it.
+// the names, a filter with a bit for each of finer hashes, the offset of each bucket, and the
+// buckets: words whose first two characters have one hash, each as its length, itself, the
+// number of its group and the count of groups that hold it.
 type Groups string
 
 const (
 	buckets    = 1 << 12
 	offsetSize = 4
+	groupBits  = 16 // of the hash of the filter
+	filterSize = 1 << groupBits / 8
 )
 
 // UnmarshalTOML decodes a table whose values are lists of words. The interface wants any.
@@ -57,9 +60,12 @@ func newGroups(groups map[string][]string) Groups {
 		}
 	}
 	var lists [buckets][]byte
+	var filter [filterSize]byte
 	for id, name := range names {
 		for _, w := range groups[name] {
-			h := hashStart(w)
+			fine := hashStart(w)
+			filter[fine/8] |= 1 << (fine % 8)
+			h := fine * buckets >> groupBits
 			lists[h] = append(lists[h], byte(len(w)))
 			lists[h] = append(lists[h], w...)
 			lists[h] = binary.LittleEndian.AppendUint16(lists[h], uint16(id))
@@ -73,6 +79,7 @@ func newGroups(groups map[string][]string) Groups {
 		out = binary.LittleEndian.AppendUint32(out, uint32(at))
 	}
 	out = append(out, strings.Join(names, "")...)
+	out = append(out, filter[:]...)
 	at = 0
 	for _, l := range lists {
 		out = binary.LittleEndian.AppendUint32(out, uint32(at))
@@ -124,7 +131,11 @@ func (g Groups) at(s string, a, b rune) iter.Seq[member] {
 			return
 		}
 		base := offsetSize*(1+g.size()) + g.nameEnd(g.size()-1)
-		for _, h := range [2]int{hashRunes(a, b), hashRunes(a, 0)} {
+		for _, fine := range [2]int{hashRunes(a, b), hashRunes(a, 0)} {
+			if g[base+fine/8]&(1<<(fine%8)) == 0 {
+				continue
+			}
+			base, h := base+filterSize, fine*buckets>>groupBits
 			from, to := g.number(base+offsetSize*h), g.number(base+offsetSize*(h+1))
 			list := string(g[base+offsetSize*(buckets+1):])[from:to]
 			for len(list) > 0 {
@@ -149,4 +160,6 @@ func hashStart(word string) int {
 	return hashRunes(a, b)
 }
 
-func hashRunes(a, b rune) int { return int((uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> 20) }
+func hashRunes(a, b rune) int {
+	return int((uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> (32 - groupBits))
+}
