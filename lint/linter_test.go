@@ -37,7 +37,7 @@ func (w *words) Validate() error {
 }
 func (w *words) Anchors() []string { return w.list }
 func (w *words) Run(p *lint.Pass) {
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		p.Flag(h.Text, "“{match}”不要用。")
 	}
 }
@@ -233,3 +233,23 @@ func TestRemarksAcceptFindings(t *testing.T) {
 		t.Errorf("got notes %q; the remark on c accepted nothing", r.Notes)
 	}
 }
+
+// TestLongMatch quotes the ends of a long text alone.
+func TestLongMatch(t *testing.T) {
+	for _, c := range []string{"字", "𠮷", "X"} {
+		text := strings.Repeat(c, 200)
+		want := "“" + strings.Repeat(c, 60) + "……" + strings.Repeat(c, 60) + "”重复"
+		l := linter(t, lint.Pack{Rules: []*lint.Rule{rule("a", &whole{})}})
+		result, err := l.Check(context.Background(), report(text))
+		if err != nil || len(result.Findings) != 1 || result.Findings[0].Message != want {
+			t.Errorf("%s: %v, %v", c, result.Findings, err)
+		}
+	}
+}
+
+// whole flags all prose.
+type whole struct{}
+
+func (*whole) Validate() error { return nil }
+
+func (*whole) Run(p *lint.Pass) { p.Flag(p.Doc.Text.Trim(), "“{match}”重复") }

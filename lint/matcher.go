@@ -71,50 +71,56 @@ func hashPair(a, b rune) uint32 {
 	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> (32 - pairBits)
 }
 
-// find returns the hits of each rule in reading order, at one place the longer first.
-func (m *matcher) find(t doc.Text, rules int) [][]Hit {
-	hits := make([][]Hit, rules)
-	s := t.String()
+// A spot is where an anchor occurs. A hostile text is all spots, so they are kept small.
+type spot struct {
+	at uint32 // offset in the prose
+	id uint16 // of the anchor in its rule's list
+}
+
+// find returns the spots of each rule in reading order, at one place the longer first.
+func (m *matcher) find(s string) [][]spot {
+	spots := make([][]spot, len(m.lists))
 	r, n := doc.DecodeRune(s)
 	for i := 0; i < len(s); {
 		next, size := doc.DecodeRune(s[i+n:])
-		m.at(t, i, hashPair(r, next), hits)
+		m.at(s, i, hashPair(r, next), spots)
 		if m.solo {
-			m.at(t, i, hashPair(r, 0), hits)
+			m.at(s, i, hashPair(r, 0), spots)
 		}
 		i, r, n = i+n, next, size
 	}
-	return hits
+	return spots
 }
 
 // at records the anchors of one hash that occur at offset i.
-func (m *matcher) at(t doc.Text, i int, fine uint32, hits [][]Hit) {
+func (m *matcher) at(s string, i int, fine uint32, spots [][]spot) {
 	if m.likely[fine>>5]&(1<<(fine&31)) == 0 {
 		return
 	}
 	for k := m.heads[fine>>(pairBits-matcherBits)]; k > 0; k = m.anchors[k-1].next {
 		a := &m.anchors[k-1]
-		if text := m.lists[a.rule][a.id]; strings.HasPrefix(t.String()[i:], text) {
-			hits[a.rule] = place(hits[a.rule], Hit{int(a.id), t.Slice(i, i+len(text))})
+		if strings.HasPrefix(s[i:], m.lists[a.rule][a.id]) {
+			spots[a.rule] = m.place(spots[a.rule], a, i)
 		}
 	}
 }
 
-// place adds a hit to a list that is in order but for hits at the same place.
-func place(list []Hit, h Hit) []Hit {
+// place adds the spot of an anchor to a list that is in order but for spots at the same
+// place.
+func (m *matcher) place(list []spot, a *anchor, at int) []spot {
 	if list == nil {
-		list = make([]Hit, 0, 8)
+		list = make([]spot, 0, 8)
 	}
-	list = append(list, h)
-	for k := len(list) - 1; k > 0 && before(&h, &list[k-1]); k-- {
-		list[k-1], list[k] = h, list[k-1]
+	list = append(list, spot{uint32(at), a.id})
+	lengths := m.lists[a.rule]
+	for k := len(list) - 1; k > 0 && list[k-1].at == uint32(at) && before(lengths, a.id, list[k-1].id); k-- {
+		list[k-1], list[k] = list[k], list[k-1]
 	}
 	return list
 }
 
-// before reports whether a comes before b: the longer first at one place, and of one
-// length the anchor that was named first.
-func before(a, b *Hit) bool {
-	return a.Text.Start() == b.Text.Start() &&
-		(a.Text.Len() > b.Text.Len() || a.Text.Len() == b.Text.Len() && a.Anchor < b.Anchor)
+// before reports whether anchor a comes before b at one place: the longer first, and of one
+// length the one that was named first.
+func before(anchors []string, a, b uint16) bool {
+	return len(anchors[a]) > len(anchors[b]) || len(anchors[a]) == len(anchors[b]) && a < b
 }

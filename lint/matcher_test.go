@@ -7,8 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
-
-	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
 // TestMatcher compares the matcher with the plain loop over all anchors and all places.
@@ -21,12 +19,12 @@ func TestMatcher(t *testing.T) {
 		for rule := range sets {
 			m.add(rule)
 		}
-		hits := m.find(doc.Verbatim(text, 0, len(text)), len(sets))
+		spots := m.find(text)
 		for rule, anchors := range sets {
 			type place struct{ at, length, anchor int }
 			var got, want []place
-			for _, h := range hits[rule] {
-				got = append(got, place{h.Text.Start(), h.Text.Len(), h.Anchor})
+			for _, s := range spots[rule] {
+				got = append(got, place{int(s.at), len(anchors[s.id]), int(s.id)})
 			}
 			for at := range text {
 				for id, a := range anchors {
@@ -58,10 +56,9 @@ func BenchmarkMatcher(b *testing.B) {
 	m := newMatcher([][]string{anchors})
 	m.add(0)
 	text := strings.Repeat("县委常委会专题部署了秋冬季防火工作，要求各乡镇贯彻落实到位。", 300)
-	t := doc.Verbatim(text, 0, len(text))
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		m.find(t, 1)
+		m.find(text)
 	}
 }

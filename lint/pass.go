@@ -1,6 +1,9 @@
 package lint
 
 import (
+	"iter"
+	"unicode/utf8"
+
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
@@ -16,13 +19,24 @@ type Pass struct {
 	Rule *Rule
 
 	state   *state
+	index   int // of the rule
 	outcome *outcome
-	hits    []Hit
+	hits    []spot
 }
 
-// Hits returns the occurrences of the check's anchors in reading order; at one place the
+// Hits yields the occurrences of the check's anchors in reading order; at one place the
 // longer first.
-func (p *Pass) Hits() []Hit { return p.hits }
+func (p *Pass) Hits() iter.Seq[Hit] {
+	return func(yield func(Hit) bool) {
+		anchors := p.state.pack.matcher.lists[p.index]
+		for _, h := range p.hits {
+			at, id := int(h.at), int(h.id)
+			if !yield(Hit{id, p.Doc.Text.Slice(at, at+len(anchors[id]))}) {
+				return
+			}
+		}
+	}
+}
 
 // Flag reports a flaw at t. The message is a template; {match} stands for the text of t.
 func (p *Pass) Flag(t doc.Text, message string) { p.Add(Finding{Text: t, Message: message}) }
@@ -33,7 +47,7 @@ func (p *Pass) Add(f Finding) {
 	if p.Rule.Message != "" {
 		f.Message = p.Rule.Message
 	}
-	f.Message = Expand(f.Message, "match", f.Text.String(), "right", f.Right)
+	f.Message = Expand(f.Message, "match", abridge(f.Text.String()), "right", f.Right)
 	if !p.within(f.Text) {
 		return
 	}
@@ -47,6 +61,18 @@ func (p *Pass) Add(f Finding) {
 		}
 	}
 	p.outcome.findings = append(p.outcome.findings, f)
+}
+
+// longestQuote is how many characters of the flagged text a message quotes at each end.
+const longestQuote = 60
+
+// abridge leaves out the middle of a long text: a message is read at a glance.
+func abridge(s string) string {
+	if utf8.RuneCountInString(s) <= 2*longestQuote {
+		return s
+	}
+	head, tail := []rune(s[:min(len(s), utf8.UTFMax*longestQuote)]), []rune(s[max(0, len(s)-utf8.UTFMax*(longestQuote+1)):])
+	return string(head[:longestQuote]) + "……" + string(tail[len(tail)-longestQuote:])
 }
 
 // Pair records the measures found for a problem.

@@ -22,11 +22,11 @@ type state struct {
 	segmenter  Segmenter
 	parts      parts
 	tokens     tokens
-	shared     sync.Map       // cells by the type they hold
-	hits       func() [][]Hit // of each rule
-	queue      []int          // indexes of the rules
-	next       atomic.Int32   // index into the queue
-	outcomes   []outcome      // of each rule
+	shared     sync.Map        // cells by the type they hold
+	hits       func() [][]spot // of each rule
+	queue      []int           // indexes of the rules
+	next       atomic.Int32    // index into the queue
+	outcomes   []outcome       // of each rule
 }
 
 // An outcome is what one rule has to say of the document.
@@ -41,9 +41,9 @@ func newState(d *doc.Document, c *compiled, segmenter Segmenter) *state {
 	if len(c.Match) > 0 {
 		s.reportType = c.Title
 	}
-	s.hits = sync.OnceValue(func() [][]Hit {
+	s.hits = sync.OnceValue(func() [][]spot {
 		c.once.Do(c.compile)
-		return c.matcher.find(d.Text, len(c.Rules))
+		return c.matcher.find(d.Text.String())
 	})
 	s.enqueue()
 	return s
@@ -99,7 +99,7 @@ func (s *state) run(i int) {
 			*out = outcome{skipped: append(out.skipped, Skip{r.ID, fmt.Sprintf("规则内部出错：%v", v)}), pairs: out.pairs}
 		}
 	}()
-	p := Pass{Doc: s.doc, Rule: r, state: s, outcome: out}
+	p := Pass{Doc: s.doc, Rule: r, state: s, index: i, outcome: out}
 	if _, anchored := r.Check.(Anchored); anchored {
 		if p.hits = s.hits()[i]; len(p.hits) == 0 {
 			return

@@ -58,7 +58,7 @@ func ordinalAnchors() []string {
 func readOrdinals(p *lint.Pass) []ordinalMark {
 	s := p.Doc.Text.String()
 	var list []ordinalMark
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i := h.Text.Start()
 		switch r := runeAt(s, i); {
 		case isDigit(r):

@@ -22,7 +22,7 @@ type namedSet struct {
 func (c *Enumeration) sets(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	end := 0
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i := h.Text.Start()
 		if i < end {
 			continue

@@ -157,7 +157,7 @@ type reading struct {
 func (c *Formulation) Run(p *lint.Pass) {
 	r := &reading{Formulation: c, Pass: p, prose: p.Doc.Text.String(), told: map[string]bool{}}
 	var slips []*slip
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		if s := r.judge(h.Text, c.owners[h.Anchor]); s != nil {
 			slips = append(slips, s)
 		}

@@ -66,7 +66,7 @@ func (r *reading) disorders() []*slip {
 	}
 	open := make([]chain, len(r.Series))
 	var slips []*slip
-	for _, h := range r.Hits() {
+	for h := range r.Hits() {
 		o := r.owners[h.Anchor]
 		if o.aspect != seriesMember {
 			continue

@@ -52,7 +52,7 @@ func (r *reading) mismatches() []*slip {
 	}
 	var slips []*slip
 	var run []phrase
-	for _, h := range r.Hits() {
+	for h := range r.Hits() {
 		o := r.owners[h.Anchor]
 		if o.aspect != verbTerm {
 			continue

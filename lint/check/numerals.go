@@ -102,7 +102,7 @@ func (c *Numerals) termAnchors() []string {
 func (c *Numerals) terms(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	const message = "“{match}”是固定说法，数字用汉字，应为“{right}”。"
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		switch {
 		case h.Anchor < len(c.right):
 			if !digitBefore(s, h.Text.Start()) && !isOneOf(runeBefore(s, h.Text.Start()), ".．") && !namesThings(h.Text.String(), s[h.Text.End():]) {

@@ -13,7 +13,7 @@ import (
 // told by what stands around them.
 func shortYears(p *lint.Pass) {
 	s := p.Doc.Text.String()
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i := h.Text.Start() + 1
 		start := arabicBack(s, i)
 		if i-start != 2 || onlyDigits(s[start:i]) == 0 {
@@ -66,7 +66,7 @@ func calendar(s string, start, end int) bool {
 func wrongZeros(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	seen := 0
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i := h.Text.Start()
 		if i < seen {
 			continue
@@ -121,7 +121,7 @@ func paddedAnchors() []string {
 func paddedDates(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	seen := 0
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i := h.Text.Start()
 		if i < seen {
 			continue
@@ -165,7 +165,7 @@ func unpadded(s string, i int) (right string, end int) {
 func mixedDates(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	seen := 0
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i := h.Text.Start()
 		if i < seen {
 			continue

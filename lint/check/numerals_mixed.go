@@ -14,7 +14,7 @@ import (
 func mixedNumbers(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	seen := 0
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i := h.Text.Start()
 		switch {
 		case i < seen:
@@ -134,7 +134,7 @@ func wideAnchors() []string {
 func wideDigits(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	var list []doc.Text
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		if r := runeAt(h.Text.String(), 0); !isWideDigit(r) {
 			mark := h.Text.Slice(1, h.Text.Len())
 			wideMarkIn(p, s, mark, runeAt(mark.String(), 0))
@@ -185,7 +185,7 @@ func hanFigures(p *lint.Pass) {
 		return
 	}
 	seen := 0
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i := h.Text.Start()
 		if i < seen {
 			continue

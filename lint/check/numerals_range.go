@@ -12,7 +12,7 @@ import (
 // of a dash.
 func ranges(p *lint.Pass) {
 	s := p.Doc.Text.String()
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		dash := h.Text
 		if strings.HasSuffix(dash.String(), "一") {
 			hanDash(p, s, dash.Slice(1, dash.Len()))
@@ -76,7 +76,7 @@ func hanDash(p *lint.Pass, s string, t doc.Text) {
 // estimates flags two neighbouring numbers that are joined by 、 to make an estimate.
 func estimates(p *lint.Pass) {
 	s := p.Doc.Text.String()
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i, j := h.Text.Start(), h.Text.End()
 		if l := runeBefore(s, i); isDigit(l) || isWideDigit(l) {
 			arabicEstimate(p, s, i, j)

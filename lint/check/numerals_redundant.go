@@ -43,7 +43,7 @@ func redundants(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	words := estimators()
 	end := 0
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i := h.Text.Start()
 		if i < end {
 			continue

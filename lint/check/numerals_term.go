@@ -91,7 +91,7 @@ func hanNumber100(n int) string {
 // decreases flags a decrease counted in times.
 func decreases(p *lint.Pass) {
 	s := p.Doc.Text.String()
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i := h.Text.Start()
 		start := arabicBack(s, i)
 		if start == i {

@@ -66,7 +66,7 @@ func (c *Pattern) Anchors() []string { return c.Near }
 // Run implements [lint.Check].
 func (c *Pattern) Run(p *lint.Pass) {
 	end := -1
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		sentence := p.Doc.SentenceAt(h.Text.Start())
 		if h.Text.Start() < end || !sentence.Contains(h.Text) {
 			continue

@@ -46,7 +46,7 @@ func masks(p *lint.Pass) {
 	start, end := -1, 0
 	var runs []maskRun
 	notes := footnotes{}
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		if n := len(runs); n == 0 || h.Text.Start() >= runs[n-1].end {
 			m := runOf(s, h.Text.Start())
 			m.notes = notes

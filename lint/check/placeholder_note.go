@@ -11,7 +11,7 @@ import (
 func blankSpaces(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	end := 0
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i := h.Text.Start()
 		if i < end {
 			continue
@@ -100,7 +100,7 @@ func noteAnchors() []string {
 func notes(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	end := 0
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i := h.Text.Start()
 		if i < end {
 			continue

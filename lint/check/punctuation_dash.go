@@ -31,7 +31,7 @@ func dashes(p *lint.Pass) {
 func eachRun(p *lint.Pass, yield func(t doc.Text, mark rune)) {
 	s := p.Doc.Text.String()
 	end := 0
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		start := h.Text.Start()
 		if start < end {
 			continue

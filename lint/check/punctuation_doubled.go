@@ -27,7 +27,7 @@ func doubledAnchors() []string {
 func doubled(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	end := 0
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		start := h.Text.Start()
 		if start < end || isOneOf(runeBefore(s, start), points) {
 			continue
@@ -107,7 +107,7 @@ func misplacedAnchors() []string {
 // misplaced flags points that stand on the wrong side of a bracket or quotation mark.
 func misplaced(p *lint.Pass) {
 	s := p.Doc.Text.String()
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		first := runeAt(h.Text.String(), 0)
 		at, what := h.Text.Slice(0, len("，")), "“{match}”紧接在后括号、后引号前面，是多余的。"
 		if isOneOf(first, "“‘（《〈【〔") {
@@ -141,7 +141,7 @@ func enumerationCommaAnchors() []string {
 // 、 before 等.
 func enumerationCommas(p *lint.Pass) {
 	s := p.Doc.Text.String()
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		word, start := h.Text.String(), h.Text.Start()
 		if word == "、等" {
 			if !isOneOf(runeAt(s, h.Text.End()), "级待额同于候值温压量效距高长腰边差闲价号离分身比外次第式") {
@@ -175,7 +175,7 @@ func listed(word, after string) bool {
 // titleCommas flags a 、 between adjacent titles or quotations, once a document.
 func titleCommas(p *lint.Pass) {
 	var commas []doc.Text
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		commas = append(commas, h.Text.Slice(len("》"), len("》、")))
 	}
 	addOnce(p, "并列的书名号、引号之间通常不用顿号（GB/T 15834 4.5.3.5）。", commas, make([]string, len(commas)))

@@ -13,7 +13,7 @@ func halfWidth(p *lint.Pass) {
 	var open []doc.Text         // brackets of either width that are not closed yet
 	var single, double doc.Text // straight quotation marks that are not
 	formulaEnd := 0
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		at := h.Text.Start()
 		if at < formulaEnd {
 			continue

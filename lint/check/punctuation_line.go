@@ -46,7 +46,7 @@ func flagAt(p *lint.Pass, at int, message string) {
 // headingStops flags the 。 at the end of the title and of headings on a line of their own.
 func headingStops(p *lint.Pass) {
 	s := p.Doc.Text.String()
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		stop := h.Text.Slice(0, len("。"))
 		start := lineStart(s, stop.Start())
 		line := s[start:h.Text.Start()]
@@ -64,7 +64,7 @@ func headingStops(p *lint.Pass) {
 // colons flags a comma or semicolon behind 如下 at the end of a paragraph.
 func colons(p *lint.Pass) {
 	s := p.Doc.Text.String()
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		if r := runeAt(s, skipBlanks(s, h.Text.End())); r == 0 || r == '\n' {
 			flagFix(p, h.Text.Slice(len("如下"), h.Text.Len()), "：", true, "“如下”引出下文，后面用冒号。")
 		}
@@ -74,7 +74,7 @@ func colons(p *lint.Pass) {
 // hyphens flags a hyphen between the ends of a range of years, dates or numbers.
 func hyphens(p *lint.Pass) {
 	s := p.Doc.Text.String()
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i, j := h.Text.Start(), h.Text.End()
 		start, end := arabicBack(s, i), digitsEnd(s, j)
 		unit := isOneOf(runeBefore(s, i), "年月日时点%％") && digitBefore(s, back(s, i, 1))

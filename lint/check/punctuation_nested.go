@@ -11,7 +11,7 @@ import (
 func nestedMarks(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	end := 0
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		if h.Text.Start() < end {
 			continue
 		}
@@ -65,7 +65,7 @@ func enclosed(s string, i int, b bracket) []doc.Span {
 func angleBrackets(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	end := 0
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		i := h.Text.Start()
 		if i < end || isOneOf(runeBefore(s, i), "<＜") {
 			continue
@@ -97,7 +97,7 @@ func angleBrackets(p *lint.Pass) {
 // 〔〕: 岚政发[2022]14号.
 func documentNumbers(p *lint.Pass) {
 	s := p.Doc.Text.String()
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		at := h.Text.Start()
 		year := skipBack4(s, at)
 		open := runeBefore(s, year)

@@ -30,7 +30,7 @@ func pairs(p *lint.Pass) {
 	s := p.Doc.Text.String()
 	var byKind [10][]doc.Text
 	kinds := brackets()
-	for _, h := range p.Hits() {
+	for h := range p.Hits() {
 		r := runeAt(h.Text.String(), 0)
 		switch r {
 		case '(':
