@@ -20,6 +20,7 @@ type Document struct {
 	Notes      []string // what was noticed while reading, for people
 	Ignores    []Ignore // remarks that accept findings
 	Layout     *Layout  // how it looks on paper; nil where the format does not tell
+	Verbatim   bool     // Source is the file, byte for byte: offsets and places are the file's own
 
 	once      sync.Once
 	cut       sync.Once // finds the sentences

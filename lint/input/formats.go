@@ -89,6 +89,7 @@ func (o Options) Read(name string, data []byte) (*doc.Document, error) {
 		return nil, err
 	}
 	if f.decoded != nil {
+		d.Verbatim = d.Source == string(f.Data)
 		d.Notes = append(slices.Clip(f.decoded.Notes), d.Notes...)
 	}
 	return built(d)
