@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 )
 
 // temporary is the pattern of the names of files being written. [Walk] leaves them out.
@@ -16,47 +14,20 @@ const temporary = ".jiaogao-*.tmp"
 // which is synced and renamed. The mode is kept, and a link is followed to its target.
 // Errors are Chinese sentences that name the file and the cure.
 func Replace(path string, data []byte) error {
-	target, mode := path, fs.FileMode(0o644)
-	if resolved, err := filepath.EvalSymlinks(path); err == nil {
-		target = resolved
-	}
-	if info, err := os.Stat(target); err == nil {
-		mode = info.Mode().Perm()
-	}
-	name, err := write(filepath.Dir(target), data, mode)
-	if err == nil {
-		if err = os.Rename(name, target); err != nil {
-			os.Remove(name)
-		}
-	}
+	f, err := Create(path)
 	if err != nil {
-		return fmt.Errorf("写不了 %s：%s", path, writeFailure(err))
+		return err
 	}
-	return nil
+	defer f.Discard()
+	if _, err := f.Write(data); err != nil {
+		return refuse(path, err)
+	}
+	return f.Commit()
 }
 
-// write writes data to a temporary file in dir and returns its name.
-func write(dir string, data []byte, mode fs.FileMode) (name string, err error) {
-	f, err := os.CreateTemp(dir, temporary)
-	if err != nil {
-		return "", err
-	}
-	defer func() {
-		if err != nil {
-			f.Close()
-			os.Remove(f.Name())
-		}
-	}()
-	if _, err = f.Write(data); err != nil {
-		return "", err
-	}
-	if err = f.Chmod(mode); err != nil {
-		return "", err
-	}
-	if err = f.Sync(); err != nil {
-		return "", err
-	}
-	return f.Name(), f.Close()
+// refuse says that the file at path could not be written, why and what to do.
+func refuse(path string, err error) error {
+	return fmt.Errorf("写不了 %s：%s", path, writeFailure(err))
 }
 
 // writeFailure says in Chinese why a file could not be written and what to do.
