@@ -133,13 +133,6 @@ func (b *book) ids() []string {
 	return slices.Compact(ids)
 }
 
-func (b *book) why(reportType, id string) string {
-	if r := b.rule(reportType, id); r != nil {
-		return r.Why
-	}
-	return ""
-}
-
 // roleName returns the name of a part in the pack for a report type; where that pack does
 // not define it, in any pack.
 func (b *book) roleName(reportType, role string) string {

@@ -101,6 +101,7 @@ func (p *program) check(o *checkOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
+	defer sinks.discard()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	// After the first Ctrl-C the default is back: a second one kills.

@@ -24,7 +24,7 @@ type sinks struct {
 // A sink writes the run in one format to one place.
 type sink struct {
 	output.Writer
-	file *os.File // nil: standard output
+	file *folder.File // nil: standard output
 }
 
 // open opens the outputs that the options ask for. The entries are what is checked.
@@ -45,16 +45,22 @@ func (p *program) open(o *checkOptions, book *book, entries iter.Seq[folder.Entr
 		}
 		format, err := formatNamed(name)
 		if err != nil {
-			return nil, errors.Join(err, s.close())
+			s.discard()
+			return nil, err
 		}
 		w, file, err := s.destination(name, path, p.stdout, entries)
 		if err != nil {
-			return nil, errors.Join(err, s.close())
+			s.discard()
+			return nil, err
 		}
-		options := output.Options{Tool: "jiaogao " + version, Color: color && !toFile, Why: book.why}
+		options := output.Options{Tool: "jiaogao " + version, Color: color && !toFile, Rule: book.rule}
 		s.list = append(s.list, sink{format.New(w, options), file})
 	}
-	return s, s.each(func(k sink) error { return k.Begin() })
+	if err := s.each(func(k sink) error { return k.Begin() }); err != nil {
+		s.discard()
+		return nil, err
+	}
+	return s, nil
 }
 
 func formatNamed(name string) (*output.Format, error) {
@@ -68,7 +74,7 @@ func formatNamed(name string) (*output.Format, error) {
 
 // destination returns what a format writes to: the file at path, or standard output where
 // path is empty. Two formats mixed in one stream would be of no use.
-func (s *sinks) destination(name, path string, stdout io.Writer, entries iter.Seq[folder.Entry]) (io.Writer, *os.File, error) {
+func (s *sinks) destination(name, path string, stdout io.Writer, entries iter.Seq[folder.Entry]) (io.Writer, *folder.File, error) {
 	if path == "" {
 		if slices.ContainsFunc(s.list, func(k sink) bool { return k.file == nil }) {
 			return nil, nil, fmt.Errorf("只能有一种格式输出到屏幕，其余的请写明文件，例如 --format %s=结果.%s", name, name)
@@ -78,7 +84,10 @@ func (s *sinks) destination(name, path string, stdout io.Writer, entries iter.Se
 	if overwrites(path, entries) {
 		return nil, nil, fmt.Errorf("%s 是要检查的报告，不能用来存放结果，请换一个文件名", path)
 	}
-	file, err := os.Create(path)
+	if slices.ContainsFunc(s.list, func(k sink) bool { return k.file != nil && k.file.Is(path) }) {
+		return nil, nil, fmt.Errorf("两种格式不能写进同一个文件 %s，请分别写明文件名", path)
+	}
+	file, err := folder.Create(path)
 	if err != nil {
 		return nil, nil, fmt.Errorf("无法写入输出文件 %s，请核对路径和权限", path)
 	}
@@ -115,19 +124,30 @@ func (s *sinks) file(r *lint.Record) error {
 	return s.each(func(k sink) error { return k.File(r) })
 }
 
+// end completes the outputs and puts the files in their places. One that fails does not
+// keep the others from theirs.
 func (s *sinks) end(sum lint.Summary) error {
-	err := s.each(func(k sink) error { return k.End(sum) })
-	return errors.Join(err, s.close())
-}
-
-func (s *sinks) close() error {
 	var errs []error
 	for _, k := range s.list {
-		if k.file != nil {
-			errs = append(errs, k.file.Close())
+		err := k.End(sum)
+		if err == nil && k.file != nil {
+			err = k.file.Commit()
+		}
+		if err != nil {
+			errs = append(errs, fmt.Errorf("输出失败：%w", err))
 		}
 	}
+	s.discard()
 	return errors.Join(errs...)
+}
+
+// discard drops the files that were not completed; what stood in their places stays.
+func (s *sinks) discard() {
+	for _, k := range s.list {
+		if k.file != nil {
+			k.file.Discard()
+		}
+	}
 }
 
 // formatNames lists the formats for people.

@@ -19,9 +19,21 @@ type Format struct {
 
 // Options say how to write.
 type Options struct {
-	Tool  string                               // name and version of the program
-	Color bool                                 // whether the reader sees colours
-	Why   func(reportType, rule string) string // the reason of a rule; nil: none is given
+	Tool  string // name and version of the program
+	Color bool   // whether the reader sees colours
+	// Rule finds a rule by its name, in the pack for a report type if that has it, so that
+	// formats can tell its title, reason and source. It may be nil, or return nil.
+	Rule func(reportType, id string) *lint.Rule
+}
+
+// rule returns what is known of a rule: at least its name.
+func (o Options) rule(reportType, id string) lint.Rule {
+	if o.Rule != nil {
+		if r := o.Rule(reportType, id); r != nil {
+			return *r
+		}
+	}
+	return lint.Rule{ID: id}
 }
 
 // A Writer writes one run: Begin, File for each record in order, End with the counts. After
@@ -37,5 +49,14 @@ func Formats() []Format {
 	return []Format{
 		{"text", "给人看：按报告的部分列出问题，标出原句中的位置", newText},
 		{"json", "给程序看：一个 JSON 对象，含位置、修改办法和问题与措施的对应", newJSON},
+		{"jsonl", "给程序看：每个文件一行 JSON，最后一行是合计", newJSONL},
+		{"csv", "给人看：逗号分隔的表格，Excel、WPS 可以直接打开，每个问题一行", newCSV},
+		{"md", "给人看：Markdown，先是各篇的一览表，再逐篇列出问题", newMarkdown},
+		{"sarif", "给流水线看：SARIF 2.1.0，GitHub 代码扫描、各种编辑器都能读", newSARIF},
+		{"junit", "给流水线看：JUnit XML，每个文件一组，每个问题一例", newJUnit},
+		{"checkstyle", "给流水线看：Checkstyle XML，Jenkins 等工具能读", newCheckstyle},
+		{"github", "给流水线看：GitHub Actions 的标注命令", newGitHub},
+		{"gitlab", "给流水线看：GitLab 代码质量报告（Code Quality JSON）", newGitLab},
+		{"rdjson", "给流水线看：reviewdog 的诊断格式", newRDJSON},
 	}
 }

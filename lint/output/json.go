@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 
 	"github.com/jiaogao/jiaogao/lint"
@@ -14,31 +15,41 @@ const jsonVersion = 1
 
 // jsonWriter writes one JSON object, a line for each file.
 type jsonWriter struct {
-	w     *bufio.Writer
-	tool  string
-	files int
+	jsonStream
+	tool string
 }
 
-func newJSON(w io.Writer, o Options) Writer { return &jsonWriter{w: bufio.NewWriter(w), tool: o.Tool} }
+func newJSON(w io.Writer, o Options) Writer {
+	return &jsonWriter{jsonStream{w: bufio.NewWriter(w)}, o.Tool}
+}
 
 func (j *jsonWriter) Begin() error {
 	return j.put(`{"version":`, jsonVersion, `,"tool":`, j.tool, `,"files":[`)
 }
 
-func (j *jsonWriter) File(r *lint.Record) error {
-	separator := "\n"
-	if j.files++; j.files > 1 {
-		separator = ",\n"
-	}
-	return j.put(separator, fileOf(r))
-}
+func (j *jsonWriter) File(r *lint.Record) error { return j.element(fileOf(r)) }
 
 func (j *jsonWriter) End(s lint.Summary) error {
 	return j.put("\n],\"summary\":", summaryOf(s), "}\n")
 }
 
+// A jsonStream writes JSON piece by piece.
+type jsonStream struct {
+	w        *bufio.Writer
+	elements int
+}
+
+// element writes the next element of the array that is open, on a line of its own.
+func (j *jsonStream) element(v any) error {
+	separator := "\n"
+	if j.elements++; j.elements > 1 {
+		separator = ",\n"
+	}
+	return j.put(separator, v)
+}
+
 // put writes literal text and values in turn, and flushes: what was put can be read.
-func (j *jsonWriter) put(parts ...any) error {
+func (j *jsonStream) put(parts ...any) error {
 	for i, part := range parts {
 		if i%2 == 0 {
 			j.w.WriteString(part.(string))
@@ -53,11 +64,29 @@ func (j *jsonWriter) put(parts ...any) error {
 	return j.w.Flush()
 }
 
-// encode is json.Marshal without the escapes that only matter inside HTML.
+// encode is json.Marshal without the escapes that only matter inside HTML, and with those
+// that keep a terminal from being steered.
 func encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	err := e.Encode(v)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+	return tame(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), err
+}
+
+// tame writes the characters that [Visible] shows as escapes of JSON, which mean the same
+// to a program. In encoded JSON they only occur within strings.
+func tame(data []byte) []byte {
+	if bytes.IndexFunc(data, steers) < 0 {
+		return data
+	}
+	var b bytes.Buffer
+	for _, r := range string(data) {
+		if steers(r) {
+			fmt.Fprintf(&b, `\u%04x`, r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.Bytes()
 }

@@ -15,17 +15,13 @@ import (
 type textWriter struct {
 	w *bufio.Writer
 	painter
-	files  int  // written so far
-	failed bool // the last one was a failure
-	why    func(reportType, rule string) string
+	options Options
+	files   int  // written so far
+	failed  bool // the last one was a failure
 }
 
 func newText(w io.Writer, o Options) Writer {
-	why := o.Why
-	if why == nil {
-		why = func(string, string) string { return "" }
-	}
-	return &textWriter{w: bufio.NewWriter(w), painter: painter(o.Color), why: why}
+	return &textWriter{w: bufio.NewWriter(w), painter: painter(o.Color), options: o}
 }
 
 func (t *textWriter) Begin() error { return nil }

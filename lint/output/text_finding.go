@@ -31,7 +31,7 @@ func (t *textWriter) findings(r *lint.Record) {
 			t.line("%s", t.paint(bold, Visible(p)))
 		}
 		t.finding(r, f)
-		if why := t.why(r.Result.Type, f.Rule); why != "" && !told[f.Rule] {
+		if why := t.options.rule(r.Result.Type, f.Rule).Why; why != "" && !told[f.Rule] {
 			told[f.Rule] = true
 			t.detail("缘由", wrap(Visible(why), quoteColumns))
 		}

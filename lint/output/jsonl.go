@@ -1,0 +1,34 @@
+package output
+
+import (
+	"bufio"
+	"io"
+
+	"github.com/jiaogao/jiaogao/lint"
+)
+
+// jsonlWriter writes one JSON object a line: the files as the JSON format has them, then
+// the summary.
+type jsonlWriter struct {
+	jsonStream
+	tool string
+}
+
+// jsonlSummary is the last line.
+type jsonlSummary struct {
+	Version int         `json:"version"`
+	Tool    string      `json:"tool"`
+	Summary jsonSummary `json:"summary"`
+}
+
+func newJSONL(w io.Writer, o Options) Writer {
+	return &jsonlWriter{jsonStream{w: bufio.NewWriter(w)}, o.Tool}
+}
+
+func (j *jsonlWriter) Begin() error { return nil }
+
+func (j *jsonlWriter) File(r *lint.Record) error { return j.put("", fileOf(r), "\n") }
+
+func (j *jsonlWriter) End(s lint.Summary) error {
+	return j.put("", jsonlSummary{jsonVersion, j.tool, summaryOf(s)}, "\n")
+}
