@@ -31,7 +31,7 @@ func (p *program) checkCommand() *cobra.Command {
 		Short: "检查报告",
 		Long: "检查报告，列出问题所在的行、列和修改办法。可以写多个文件和文件夹，“-”表示从标准输入读取。\n\n" +
 			"退出码：0 没有达到 --fail-on 级别的问题；1 有；2 有文件读不了，或选项、规则包有误；130 被 Ctrl-C 中断。",
-		Example: "  jiaogao check 述责述廉报告.txt\n  jiaogao check --format json=结果.json 报告文件夹",
+		Example: "  jiaogao check 述责述廉报告.txt\n  jiaogao check --format text --format csv=问题.csv --format sarif=结果.sarif 报告文件夹",
 		Args:    atLeastOne("要检查的文件或文件夹（“-”表示标准输入）"),
 		RunE:    func(_ *cobra.Command, args []string) error { return p.check(&o, args) },
 	}

@@ -49,8 +49,12 @@ func inPlace(path string) (*File, error) {
 // Write writes to the file.
 func (f *File) Write(data []byte) (int, error) { return f.file.Write(data) }
 
-// Is reports whether path names the place of the file.
+// Is reports whether path names the place of the file, which the other would replace. What
+// is written in place may have several writers.
 func (f *File) Is(path string) bool {
+	if f.target == "" {
+		return false
+	}
 	a, errA := filepath.Abs(f.path)
 	b, errB := filepath.Abs(path)
 	if errA == nil && errB == nil && a == b {
