@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/jiaogao/jiaogao/lint/output"
 	"github.com/jiaogao/jiaogao/lint/pack"
 )
 
@@ -106,7 +107,7 @@ func TestReadmePack(t *testing.T) {
 	}
 }
 
-// TestReadmeKinds looks for every kind of check and every subcommand in the README.
+// TestReadmeKinds looks for every kind of check, output format and subcommand in the README.
 func TestReadmeKinds(t *testing.T) {
 	data, err := os.ReadFile(readme)
 	if err != nil {
@@ -117,9 +118,47 @@ func TestReadmeKinds(t *testing.T) {
 			t.Errorf("the README does not list the kind %s", kind)
 		}
 	}
+	for _, f := range output.Formats() {
+		if !strings.Contains(string(data), "| `"+f.Name+"` |") {
+			t.Errorf("the README does not list the format %s", f.Name)
+		}
+	}
 	for _, c := range (&program{}).commands() {
 		if !strings.Contains(string(data), "jiaogao "+c.Name()) {
 			t.Errorf("the README does not show jiaogao %s", c.Name())
+		}
+	}
+}
+
+// TestReadmePipelines runs the commands that the examples of pipelines show.
+func TestReadmePipelines(t *testing.T) {
+	commands := []string{}
+	for _, block := range append(blocks(t, "yaml"), blocks(t, "sh")...) {
+		for line := range strings.Lines(block) {
+			if _, command, ok := strings.Cut(line, "jiaogao check --format "); ok {
+				command, _, _ = strings.Cut(command, " |")
+				commands = append(commands, strings.TrimSpace(command))
+			}
+		}
+	}
+	if len(commands) < 4 {
+		t.Fatalf("the README shows %d commands", len(commands))
+	}
+	t.Chdir(t.TempDir())
+	for _, folder := range []string{"报告", "报告文件夹"} {
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, "甲.txt"), []byte("遵守纪律,全年开展谈话8人次。\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile("报告.txt", []byte("遵守纪律,全年开展谈话8人次。\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range commands {
+		if code, _, stderr := call(t, "", append([]string{"check", "--format"}, strings.Fields(c)...)...); code != exitFound {
+			t.Errorf("jiaogao check --format %s: exit code %d, %s", c, code, stderr)
 		}
 	}
 }

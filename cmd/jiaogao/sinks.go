@@ -6,8 +6,10 @@ import (
 	"io"
 	"iter"
 	"os"
+	"os/signal"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/folder"
@@ -55,6 +57,11 @@ func (p *program) open(o *checkOptions, book *book, entries iter.Seq[folder.Entr
 		}
 		options := output.Options{Tool: "jiaogao " + version, Color: color && !toFile, Rule: book.rule}
 		s.list = append(s.list, sink{format.New(w, options), file})
+	}
+	if slices.ContainsFunc(s.list, func(k sink) bool { return k.file != nil }) {
+		// A reader of standard output that has gone makes the write fail, instead of killing
+		// the program, which would leave temporary files.
+		signal.Ignore(syscall.SIGPIPE)
 	}
 	if err := s.each(func(k sink) error { return k.Begin() }); err != nil {
 		s.discard()
@@ -111,10 +118,21 @@ func overwrites(path string, entries iter.Seq[folder.Entry]) bool {
 func (s *sinks) each(do func(sink) error) error {
 	for _, k := range s.list {
 		if err := do(k); err != nil {
-			return fmt.Errorf("输出失败：%w", err)
+			return failed(err)
 		}
 	}
 	return nil
+}
+
+// failed says why an output failed.
+func failed(err error) error {
+	switch {
+	case errors.Is(err, syscall.EPIPE):
+		return errors.New("输出失败：接收结果的程序已经退出")
+	case errors.Is(err, syscall.ENOSPC):
+		return errors.New("输出失败：磁盘空间不足")
+	}
+	return fmt.Errorf("输出失败：%w", err)
 }
 
 func (s *sinks) file(r *lint.Record) error {
@@ -134,7 +152,7 @@ func (s *sinks) end(sum lint.Summary) error {
 			err = k.file.Commit()
 		}
 		if err != nil {
-			errs = append(errs, fmt.Errorf("输出失败：%w", err))
+			errs = append(errs, failed(err))
 		}
 	}
 	s.discard()
