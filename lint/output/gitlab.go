@@ -50,25 +50,28 @@ func (g *gitlabWriter) File(r *lint.Record) error {
 			return err
 		}
 	}
-	for i, m := range remarks(r) {
-		if err := g.remark(r.Path, m, i); err != nil {
+	for _, m := range remarks(r) {
+		own := m.id + m.rule + m.text
+		seen[own]++
+		if err := g.remark(r.Path, m, gitlabPrint(r.Path, own, seen[own])); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (g *gitlabWriter) remark(path string, m remark, n int) error {
+func (g *gitlabWriter) remark(path string, m remark, fingerprint string) error {
 	severity := "info"
 	if m.grave {
 		severity = "blocker"
 	}
-	return g.element(gitlabIssue{m.sentence(), m.id, gitlabPrint(path, m.id+m.rule, n), severity, gitlabLocation{slashed(path), gitlabLines{Begin: 1}}})
+	return g.element(gitlabIssue{m.sentence(), m.id, fingerprint, severity, gitlabLocation{slashed(path), gitlabLines{Begin: 1}}})
 }
 
 func (g *gitlabWriter) End(s lint.Summary) error {
 	if s.Interrupted {
-		if err := g.remark("jiaogao", interruption(), 0); err != nil {
+		m := interruption()
+		if err := g.remark("jiaogao", m, gitlabPrint("jiaogao", m.id, 1)); err != nil {
 			return err
 		}
 	}

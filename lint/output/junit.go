@@ -61,7 +61,7 @@ func (j *junitWriter) properties(r *lint.Record) {
 	j.shut("properties")
 }
 
-// finding writes a failed case. Its name tells the place, so that no two are the same.
+// finding writes a failed case. Readers tell cases apart by name, so it holds the place.
 func (j *junitWriter) finding(r *lint.Record, path string, f *lint.Finding) {
 	p := r.Doc.Position(f.Span.Start)
 	name := fmt.Sprintf("%d:%d %s", p.Line, p.Column, f.Rule)

@@ -15,11 +15,11 @@ import (
 func uri(name string) string {
 	name = filepath.ToSlash(name)
 	switch {
-	case strings.HasPrefix(name, "//"):
+	case strings.HasPrefix(filepath.VolumeName(name), "//"): // a server's share, on Windows
 		host, rest, _ := strings.Cut(name[2:], "/")
 		return (&url.URL{Scheme: "file", Host: host, Path: "/" + rest}).String()
 	case strings.HasPrefix(name, "/"):
-		return (&url.URL{Scheme: "file", Path: name}).String()
+		return (&url.URL{Scheme: "file", Path: slashed(name)}).String()
 	case filepath.VolumeName(name) != "":
 		return (&url.URL{Scheme: "file", Path: "/" + name}).String()
 	}

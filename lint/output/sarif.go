@@ -64,13 +64,12 @@ func (s *sarifWriter) rule(reportType, id string) int {
 		return i
 	}
 	r := s.options.rule(reportType, id)
-	entry := sarifRule{ID: id, Short: sarifText(cmp.Or(r.Title, id)), Properties: sarifRuleBag{r.Kind, r.Source}}
+	title := cmp.Or(r.Title, id)
+	why := cmp.Or(r.Why, title) // GitHub wants the texts, also where a pack has none
+	entry := sarifRule{ID: id, Short: sarifText(title), Full: sarifText(why), Properties: sarifRuleBag{r.Kind, r.Source}}
+	entry.Help = sarifText(joined("\n", why, labelled("依据：", r.Source)))
 	if r.Kind != "" {
 		entry.Configuration.Level = sarifLevel(r.Severity)
-	}
-	if r.Why != "" {
-		entry.Full = sarifText(r.Why)
-		entry.Help = sarifText(joined("\n", r.Why, labelled("依据：", r.Source)))
 	}
 	s.index[id] = len(s.rules)
 	s.rules = append(s.rules, entry)

@@ -18,8 +18,8 @@ type sarifDriver struct {
 type sarifRule struct {
 	ID            string             `json:"id"`
 	Short         *sarifMessage      `json:"shortDescription"`
-	Full          *sarifMessage      `json:"fullDescription,omitempty"`
-	Help          *sarifMessage      `json:"help,omitempty"`
+	Full          *sarifMessage      `json:"fullDescription"`
+	Help          *sarifMessage      `json:"help"`
 	Configuration sarifConfiguration `json:"defaultConfiguration,omitzero"`
 	Properties    sarifRuleBag       `json:"properties,omitzero"`
 }
