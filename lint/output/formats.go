@@ -52,6 +52,7 @@ func Formats() []Format {
 		{"jsonl", "给程序看：每个文件一行 JSON，最后一行是合计", newJSONL},
 		{"csv", "给人看：逗号分隔的表格，Excel、WPS 可以直接打开，每个问题一行", newCSV},
 		{"md", "给人看：Markdown，先是各篇的一览表，再逐篇列出问题", newMarkdown},
+		{"html", "给审阅的人看：一个网页文件，含总览、报告与规则的对照表、标出问题的全文", newHTML},
 		{"sarif", "给流水线看：SARIF 2.1.0，GitHub 代码扫描、各种编辑器都能读", newSARIF},
 		{"junit", "给流水线看：JUnit XML，每个文件一组，每个问题一例", newJUnit},
 		{"checkstyle", "给流水线看：Checkstyle XML，Jenkins 等工具能读", newCheckstyle},
