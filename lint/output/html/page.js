@@ -1,30 +1,34 @@
 "use strict";
-// The page can be read without this script: it sorts the matrix, opens what a link leads
-// to, takes off links that lead out of the page, and opens
-// all reports where asked to and for printing.
+// The page can be read without this script. It sorts the matrix, opens what a link leads
+// to, takes off links that lead out of the page, and opens all reports where asked to and
+// for printing.
 (() => {
   const sortable = table => {
     const body = table.tBodies[0];
     const heads = [...table.tHead.rows[0].cells];
     const original = [...body.rows];
     const value = (row, i) => row.cells[i].textContent.trim();
-    const order = (i, sign, words) => (a, b) => {
+    const order = (i, sign, text) => (a, b) => {
       const x = value(a, i), y = value(b, i);
-      return sign * (words ? x.localeCompare(y, "zh-CN", {numeric: true}) : (parseFloat(x) || 0) - (parseFloat(y) || 0));
+      return sign * (text ? x.localeCompare(y, "zh-CN", {numeric: true}) : (parseFloat(x) || 0) - (parseFloat(y) || 0));
     };
     heads.forEach((head, i) => {
-      const words = head.matches(".name, .words");
+      const text = head.matches(".name, .words");
       const button = document.createElement("button");
       button.type = "button";
-      button.append(...(head.querySelector("span") || head).childNodes);
-      head.replaceChildren(button);
+      button.textContent = head.textContent;
+      // On paper a button in a head that is repeated stays empty, so the words stay too.
+      const words = document.createElement("span");
+      words.className = "paper-only";
+      words.textContent = head.textContent;
+      head.replaceChildren(button, words);
       button.addEventListener("click", () => {
-        const first = words ? "ascending" : "descending", second = words ? "descending" : "ascending";
+        const first = text ? "ascending" : "descending", second = text ? "descending" : "ascending";
         const old = head.getAttribute("aria-sort");
         heads.forEach(h => h.removeAttribute("aria-sort"));
         const now = old === null ? first : old === first ? second : null;
         if (now) head.setAttribute("aria-sort", now);
-        body.append(...(now ? [...original].sort(order(i, now === "ascending" ? 1 : -1, words)) : original));
+        body.append(...(now ? [...original].sort(order(i, now === "ascending" ? 1 : -1, text)) : original));
       });
     });
   };
