@@ -39,7 +39,7 @@ func newHTML(w io.Writer, o Options) Writer {
 	if o.Rule == nil {
 		o.Rule = func(string, string) *lint.Rule { return nil }
 	}
-	return &htmlWriter{w: bufio.NewWriter(w), o: o, full: htmlFull, sum: htmlSum{rules: map[string]*htmlRule{}}}
+	return &htmlWriter{w: bufio.NewWriter(w), o: o, full: htmlFull, sum: newHTMLSum()}
 }
 
 func (h *htmlWriter) Begin() (err error) {

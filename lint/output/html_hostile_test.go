@@ -1,6 +1,7 @@
 package output_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint"
@@ -124,7 +126,9 @@ func chromium(t *testing.T, source string) *html.Node {
 	if os.Geteuid() == 0 {
 		args = append([]string{"--no-sandbox"}, args...) // it refuses to start for root otherwise
 	}
-	dom, err := exec.CommandContext(t.Context(), program, args...).Output()
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+	defer stop()
+	dom, err := exec.CommandContext(ctx, program, args...).Output()
 	if err != nil || len(dom) == 0 {
 		t.Skipf("Chromium does not start here: %v", err)
 	}

@@ -15,6 +15,11 @@ type htmlSum struct {
 	rules    map[string]*htmlRule
 	failures []htmlFailure
 	skips    []*htmlSkip
+	skipped  map[lint.Skip]*htmlSkip
+}
+
+func newHTMLSum() htmlSum {
+	return htmlSum{rules: map[string]*htmlRule{}, skipped: map[lint.Skip]*htmlSkip{}}
 }
 
 // htmlRow is one report in the matrix and the headline above its details.
@@ -133,13 +138,12 @@ func (r *htmlRow) count(rule *htmlRule, s lint.Severity) {
 }
 
 func (s *htmlSum) skip(x lint.Skip, title shown, row *htmlRow) {
-	rule, why := show(x.Rule), show(x.Why)
-	i := slices.IndexFunc(s.skips, func(k *htmlSkip) bool { return k.Rule == rule && k.Why == why })
-	if i < 0 {
-		i = len(s.skips)
-		s.skips = append(s.skips, &htmlSkip{Rule: rule, Title: title, Why: why})
+	k := s.skipped[x]
+	if k == nil {
+		k = &htmlSkip{Rule: show(x.Rule), Title: title, Why: show(x.Why)}
+		s.skipped[x] = k
+		s.skips = append(s.skips, k)
 	}
-	k := s.skips[i]
 	if k.Reports++; len(k.Rows) < skipNamed {
 		k.Rows = append(k.Rows, row)
 	}

@@ -25,8 +25,9 @@ func htmlOptions() output.Options {
 	return output.Options{Tool: "jiaogao 0.0.0", Rule: func(_, id string) *lint.Rule {
 		for _, r := range rules() {
 			if r.ID == id {
-				r.Title = "规则" + id
-				return &r
+				named := *r
+				named.Title = "规则" + id
+				return &named
 			}
 		}
 		return nil
