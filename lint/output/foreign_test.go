@@ -144,7 +144,7 @@ func verify(t testing.TB, format, got string, list []*lint.Record) {
 	t.Helper()
 	readers := map[string]func(testing.TB, string, []*lint.Record){
 		"text": func(testing.TB, string, []*lint.Record) {}, "json": readJSON, "jsonl": readJSONL, "csv": readCSV, "md": readMarkdown,
-		"sarif": readSARIF, "junit": readJUnit, "checkstyle": readCheckstyle, "github": readGitHub, "gitlab": readGitLab, "rdjson": readRDJSON,
+		"sarif": readSARIF, "junit": readJUnit, "checkstyle": readCheckstyle, "github": readGitHub, "gitlab": readGitLab, "rdjson": readRDJSON, "html": readHTML,
 	}
 	if readers[format] == nil {
 		t.Fatalf("no test reads the format %s", format)

@@ -84,7 +84,7 @@ func harmless(t testing.TB, root *html.Node) {
 			}
 		}
 		if n.Type == html.TextNode && n.Parent.Data != "script" && n.Parent.Data != "style" {
-			if strings.ContainsAny(n.Data, "\x00\x1b\x7f\u0085\u2028\u202e\u2066\ufffd") {
+			if strings.ContainsAny(n.Data, "\x00\x1b\x7f\u0085\u2028\u202e\u2066") {
 				t.Errorf("hidden characters in %q", n.Data)
 			}
 		}
@@ -182,14 +182,6 @@ func FuzzHTML(f *testing.F) {
 		flagged := lint.Finding{Rule: path, Message: message, Text: d.Text.Slice(start, end), Related: []lint.Note{{Path: path, Text: d.Text, Message: message}}, Fixes: []lint.Fix{{Title: message}}}
 		flagged.Span = flagged.Text.Span()
 		r := &lint.Record{Path: path, Doc: d, Result: lint.Result{Type: message, Findings: []lint.Finding{flagged}, Pairs: []lint.Pair{{Problem: flagged.Text, Measures: []lint.Match{{Text: d.Text, Terms: []string{message}}}}}}}
-		root, byID := page(t, write(t, "html", output.Options{}, lint.Summary{}, r, r))
-		if !strings.Contains(source+path+message, "\ufffd") {
-			harmless(t, root)
-		}
-		for _, p := range d.Paragraphs {
-			if got, want := prose(byID[fmt.Sprintf("r1-p%d", p.Number)]), output.Visible(p.Text.String()); got != want && strings.ReplaceAll(want, "\\u000a", "\n") != got {
-				t.Errorf("paragraph %d is %q, want %q", p.Number, got, want)
-			}
-		}
+		readHTML(t, write(t, "html", output.Options{}, lint.Summary{}, r, r), []*lint.Record{r, r})
 	})
 }

@@ -162,6 +162,9 @@ func cmp2(a, b error) error {
 
 func golden(t *testing.T, name, got string) {
 	t.Helper()
+	if strings.HasSuffix(name, ".html") {
+		got = unstyled(got)
+	}
 	path := filepath.Join("../../testdata/output", name+".golden")
 	if *update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
