@@ -48,6 +48,7 @@ func arrows() map[string][]string {
 		"lint/pack":     {"lint/doc", "lint", "lint/check", "rules"},
 		"lint/output":   {"lint/doc", "lint"},
 		"lint/ooxml":    {},
+		"lint/cache":    {},
 		"lint/folder":   {"lint/doc", "lint", "lint/input"},
 		"lint/annotate": {"lint/doc", "lint", "lint/ooxml"},
 		"lint/fix":      {"lint/doc", "lint", "lint/ooxml"},
@@ -62,6 +63,7 @@ func arrows() map[string][]string {
 func owners() map[string][]string {
 	return map[string][]string{
 		"github.com/go-ego/gse":           {"lint/segment"},
+		"github.com/klauspost/compress":   {"lint/cache"},
 		"github.com/BurntSushi/toml":      {"lint/pack"},
 		"github.com/yuin/goldmark":        {"lint/input"},
 		"github.com/klippa-app/go-pdfium": {"lint/input"},

@@ -15,6 +15,10 @@ type Record struct {
 	Hidden   int      // findings left out because they are below the severity asked for
 	Accepted int      // findings left out because the configuration accepts them
 	Failure  *Failure // nil where the file was checked
+	// Parts holds what the outputs of a run write of the record, one for each, where that was
+	// worked out before. In a record that a [folder.Memory] recalls, Doc is nil then, and all
+	// that is known of a finding is its severity.
+	Parts [][]byte
 }
 
 // A Failure says why a file could not be checked.
@@ -47,6 +51,9 @@ func (r *Record) Accept(rule string) bool {
 
 // drop returns how many findings were unwanted. The Result's own list stays as it was.
 func (r *Record) drop(unwanted func(*Finding) bool) int {
+	if !slices.ContainsFunc(r.Result.Findings, func(f Finding) bool { return unwanted(&f) }) {
+		return 0
+	}
 	kept := r.Result.Findings[:0:0]
 	for i := range r.Result.Findings {
 		if f := &r.Result.Findings[i]; !unwanted(f) {

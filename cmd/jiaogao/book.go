@@ -31,7 +31,8 @@ func (o *loadOptions) flags(f *pflag.FlagSet) {
 type book struct {
 	config     *pack.Config
 	packs      []lint.Pack
-	reportType string // the type demanded; empty: by each report's title
+	digest     pack.Digest // of the packs that are not shipped
+	reportType string      // the type demanded; empty: by each report's title
 	linter     *lint.Linter
 	segmenter  lint.Segmenter
 }
@@ -44,7 +45,7 @@ func load(o *loadOptions) (*book, error) {
 		return nil, err
 	}
 	b := &book{config: config, reportType: cmp.Or(o.reportType, config.Type)}
-	if b.packs, err = gather(config, o.packs); err != nil {
+	if b.packs, b.digest, err = gather(config, o.packs); err != nil {
 		return nil, err
 	}
 	if err := b.choose(o); err != nil {
@@ -58,19 +59,19 @@ func load(o *loadOptions) (*book, error) {
 }
 
 // gather lays the packs over each other and sets the severities.
-func gather(config *pack.Config, paths []string) ([]lint.Pack, error) {
-	packs, err := pack.Builtin()
-	if err != nil {
-		return nil, err
+func gather(config *pack.Config, paths []string) (packs []lint.Pack, digest pack.Digest, err error) {
+	if packs, err = pack.Builtin(); err != nil {
+		return nil, digest, err
 	}
 	if paths = slices.Concat(config.Packs, paths); len(paths) > 0 {
-		extra, err := pack.Open(paths...)
-		if err != nil {
-			return nil, err
+		var extra []lint.Pack
+		if extra, digest, err = pack.OpenDigest(paths...); err != nil {
+			return nil, digest, err
 		}
 		packs = pack.Add(packs, extra)
 	}
-	return config.Apply(packs)
+	packs, err = config.Apply(packs)
+	return packs, digest, err
 }
 
 // knows refuses a report type that no pack is for.

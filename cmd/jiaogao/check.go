@@ -23,6 +23,7 @@ type checkOptions struct {
 	color               string
 	revisions           string
 	jobs                int
+	noCache             bool
 }
 
 func (p *program) checkCommand() *cobra.Command {
@@ -45,6 +46,7 @@ func (p *program) checkCommand() *cobra.Command {
 	f.StringVar(&o.color, "color", "auto", "输出颜色`何时`：auto always never，默认 auto（只在终端上）")
 	f.StringVar(&o.revisions, "revisions", "accepted", "Word文档的修订`怎样读`：accepted（按已接受）original（按未接受），默认 accepted")
 	f.IntVar(&o.jobs, "jobs", 0, "同时检查的文件`数`，默认为处理器个数")
+	f.BoolVar(&o.noCache, "no-cache", false, "不用上次的结果，每篇都重新检查")
 	return c
 }
 
@@ -108,6 +110,10 @@ func (p *program) check(o *checkOptions, paths []string) error {
 	// After the first Ctrl-C the default is back: a second one kills.
 	context.AfterFunc(ctx, stop)
 	run := folder.Run{Linter: book.linter, Type: book.reportType, Jobs: o.jobs, Stdin: p.stdin, Input: input.Options{Original: o.revisions == "original"}}
+	if memory := p.remember(o, book, sinks, l.show, paths); memory != nil {
+		defer memory.store.Close()
+		run.Memory = memory
+	}
 	var sum lint.Summary
 	useless := map[pack.Ignore]bool{}
 	err = run.Check(ctx, entries, func(r *lint.Record) error {

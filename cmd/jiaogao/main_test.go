@@ -25,6 +25,10 @@ func TestMain(m *testing.M) {
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "../../testdata/script",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv(cacheVariable, cacheOff)
+			return nil
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code": code, "docx": docx, "encode": encode, "repeat": repeat,
 		},

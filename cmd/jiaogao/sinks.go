@@ -26,7 +26,9 @@ type sinks struct {
 // A sink writes the run in one format to one place.
 type sink struct {
 	output.Writer
-	file *folder.File // nil: standard output
+	file  *folder.File // nil: standard output
+	name  string       // of the format
+	color bool
 }
 
 // open opens the outputs that the options ask for. The entries are what is checked.
@@ -56,7 +58,7 @@ func (p *program) open(o *checkOptions, book *book, entries iter.Seq[folder.Entr
 			return nil, err
 		}
 		options := output.Options{Tool: "jiaogao " + version, Color: color && !toFile, Rule: book.rule}
-		s.list = append(s.list, sink{format.New(w, options), file})
+		s.list = append(s.list, sink{format.New(w, options), file, name, options.Color})
 	}
 	if slices.ContainsFunc(s.list, func(k sink) bool { return k.file != nil }) {
 		// A reader of standard output that has gone makes the write fail, instead of killing
@@ -138,6 +140,9 @@ func failed(err error) error {
 func (s *sinks) file(r *lint.Record) error {
 	if r.Failure != nil && s.stderr != nil {
 		fmt.Fprintf(s.stderr, "jiaogao：%s：%s\n", output.Name(r.Path), output.Visible(r.Failure.Message))
+	}
+	if r.Parts != nil {
+		return s.join(r)
 	}
 	return s.each(func(k sink) error { return k.File(r) })
 }

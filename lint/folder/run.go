@@ -1,6 +1,7 @@
 package folder
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -21,6 +22,15 @@ type Run struct {
 	Jobs   int       // how many files are checked at a time; 0: as many as there are processors
 	Stdin  io.Reader // what the path "-" reads
 	Input  input.Options
+	Memory Memory // nil: nothing is known from earlier runs
+}
+
+// A Memory knows records from earlier runs. Its methods are called by many goroutines.
+type Memory interface {
+	// Recall returns the record of a file that holds data; nil where it is not known.
+	Recall(path string, data []byte) *lint.Record
+	// Learn is told the record of a file that Recall did not know.
+	Learn(data []byte, r *lint.Record)
 }
 
 // Check checks the entries and delivers one record for each, in their order, from one
@@ -91,30 +101,50 @@ func (r *Run) one(ctx context.Context, e Entry) (record *lint.Record) {
 			record = &lint.Record{Path: e.Path, Failure: &lint.Failure{Cause: "internal", Message: fmt.Sprintf("程序内部出错，请反馈给开发者：%v", v)}}
 		}
 	}()
-	d, failed := read(e.Path, r.Stdin, r.Input)
+	data, err := load(e.Path, r.Stdin)
+	if err != nil {
+		record.Failure = failure(err)
+		return record
+	}
+	if r.Memory != nil {
+		if known := r.Memory.Recall(e.Path, data); known != nil {
+			return known
+		}
+	}
+	if !r.check(ctx, record, data) {
+		return nil
+	}
+	if r.Memory != nil {
+		r.Memory.Learn(data, record)
+	}
+	return record
+}
+
+// check fills in what is to be said of a file that holds data. It returns false where the
+// context ended before that was done.
+func (r *Run) check(ctx context.Context, record *lint.Record, data []byte) bool {
+	d, failed := parse(record.Path, data, r.Input)
 	if failed != nil {
 		record.Failure = failed
-		return record
+		return true
 	}
 	d.Type = r.Type
 	result, err := r.Linter.Check(ctx, d)
-	if err != nil {
-		return nil
-	}
 	record.Doc, record.Result = d, result
-	return record
+	return err == nil
 }
 
 // Read reads one report from its path, or from stdin where that is "-".
 func Read(path string, stdin io.Reader) (*doc.Document, *lint.Failure) {
-	return read(path, stdin, input.Options{})
-}
-
-func read(path string, stdin io.Reader, o input.Options) (*doc.Document, *lint.Failure) {
 	data, err := load(path, stdin)
 	if err != nil {
 		return nil, failure(err)
 	}
+	return parse(path, data, input.Options{})
+}
+
+// parse reads a report from its bytes.
+func parse(path string, data []byte, o input.Options) (*doc.Document, *lint.Failure) {
 	d, err := o.Read(path, data)
 	var refused *input.Error
 	if errors.As(err, &refused) {
@@ -137,5 +167,10 @@ func load(path string, stdin io.Reader) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, input.MaxBytes+1))
+	var b bytes.Buffer
+	if info, err := file.Stat(); err == nil {
+		b.Grow(int(min(info.Size(), input.MaxBytes)) + bytes.MinRead)
+	}
+	_, err = b.ReadFrom(io.LimitReader(file, input.MaxBytes+1))
+	return b.Bytes(), err
 }

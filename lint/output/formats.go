@@ -44,6 +44,25 @@ type Writer interface {
 	End(lint.Summary) error
 }
 
+// A Parter is a [Writer] whose part of a file depends on the record and the options alone.
+// Such parts can be made ahead by many goroutines, and be kept for later runs.
+type Parter interface {
+	Writer
+	// Part returns what File writes of a record, as far as that is always the same.
+	Part(*lint.Record) ([]byte, error)
+	// Join does what File does, given the part of the record.
+	Join(*lint.Record, []byte) error
+}
+
+// file is the File of a Parter.
+func file(p Parter, r *lint.Record) error {
+	part, err := p.Part(r)
+	if err != nil {
+		return err
+	}
+	return p.Join(r, part)
+}
+
 // Formats returns all formats, the default first.
 func Formats() []Format {
 	return []Format{

@@ -27,7 +27,13 @@ func (j *jsonWriter) Begin() error {
 	return j.put(`{"version":`, jsonVersion, `,"tool":`, j.tool, `,"files":[`)
 }
 
-func (j *jsonWriter) File(r *lint.Record) error { return j.element(fileOf(r)) }
+func (j *jsonWriter) File(r *lint.Record) error { return file(j, r) }
+
+// Part implements [Parter].
+func (j *jsonWriter) Part(r *lint.Record) ([]byte, error) { return encode(fileOf(r)) }
+
+// Join implements [Parter].
+func (j *jsonWriter) Join(_ *lint.Record, part []byte) error { return j.splice(part) }
 
 func (j *jsonWriter) End(s lint.Summary) error {
 	return j.put("\n],\"summary\":", summaryOf(s), "}\n")
@@ -41,11 +47,22 @@ type jsonStream struct {
 
 // element writes the next element of the array that is open, on a line of its own.
 func (j *jsonStream) element(v any) error {
+	data, err := encode(v)
+	if err != nil {
+		return err
+	}
+	return j.splice(data)
+}
+
+// splice is element for what is JSON already.
+func (j *jsonStream) splice(data []byte) error {
 	separator := "\n"
 	if j.elements++; j.elements > 1 {
 		separator = ",\n"
 	}
-	return j.put(separator, v)
+	j.w.WriteString(separator)
+	j.w.Write(data)
+	return j.w.Flush()
 }
 
 // put writes literal text and values in turn, and flushes: what was put can be read.

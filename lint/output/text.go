@@ -2,6 +2,7 @@ package output
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -26,16 +27,35 @@ func newText(w io.Writer, o Options) Writer {
 
 func (t *textWriter) Begin() error { return nil }
 
-func (t *textWriter) File(r *lint.Record) error {
-	path := t.paint(bold, Name(r.Path))
+func (t *textWriter) File(r *lint.Record) error { return file(t, r) }
+
+// Part implements [Parter].
+func (t *textWriter) Part(r *lint.Record) ([]byte, error) {
+	var b bytes.Buffer
+	part := textWriter{w: bufio.NewWriter(&b), painter: t.painter, options: t.options}
+	part.report(r)
+	err := part.w.Flush()
+	return b.Bytes(), err
+}
+
+// Join implements [Parter].
+func (t *textWriter) Join(r *lint.Record, part []byte) error {
 	failed := r.Failure != nil
 	// Failures stand in a list, reports apart.
 	if t.files++; t.files > 1 && !(failed && t.failed) {
 		t.line("")
 	}
-	if t.failed = failed; failed {
+	t.failed = failed
+	t.w.Write(part)
+	return t.w.Flush()
+}
+
+// report writes all that there is to say of a record.
+func (t *textWriter) report(r *lint.Record) {
+	path := t.paint(bold, Name(r.Path))
+	if r.Failure != nil {
 		t.line("%s：%s%s", path, t.paint(red, "无法检查："), Visible(r.Failure.Message))
-		return t.w.Flush()
+		return
 	}
 	t.line("%s", path)
 	t.line("%s", t.paint(faint, Visible(headline(r))))
@@ -44,7 +64,6 @@ func (t *textWriter) File(r *lint.Record) error {
 	t.pairs(r.Result.Pairs)
 	t.remarks(r)
 	t.line("%s", t.verdict(r))
-	return t.w.Flush()
 }
 
 // headline says as what the report was checked.

@@ -70,27 +70,31 @@ func readShipped(fsys fs.FS) ([]*file, error) {
 // other files of their folder, and shipped packs. The name of a shipped pack, "layout",
 // stands for that pack. The error is of type [Mistakes].
 func Load(fsys fs.FS, names ...string) ([]lint.Pack, error) {
+	_, packs, err := load(fsys, names)
+	return packs, err
+}
+
+// load returns the loader too: it knows the files that were read.
+func load(fsys fs.FS, names []string) (*loader, []lint.Pack, error) {
 	files, err := shipped()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	packs, err := newLoader(fsys, files).load(names)
+	l := newLoader(fsys, files)
+	packs, err := l.load(names)
 	var empty Mistakes
 	for i, p := range packs {
 		if len(p.Rules) == 0 {
 			empty = append(empty, Mistake{File: names[i], What: "没有任何规则：请加 [rule.规则名]，或用 extends 引入别的规则包"})
 		}
 	}
-	return packs, cmp.Or(err, empty.err())
+	return l, packs, cmp.Or(err, empty.err())
 }
 
 // Open is [Load] for paths of the operating system.
 func Open(paths ...string) ([]lint.Pack, error) {
-	names := make([]string, len(paths))
-	for i, p := range paths {
-		names[i] = filepath.ToSlash(p)
-	}
-	return Load(disk{}, names...)
+	packs, _, err := OpenDigest(paths...)
+	return packs, err
 }
 
 // disk opens any path, those with .. and absolute ones too.

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/cache"
+	"github.com/jiaogao/jiaogao/lint/folder"
+	"github.com/jiaogao/jiaogao/lint/output"
+	"github.com/jiaogao/jiaogao/lint/pack"
+)
+
+// cacheVariable is the environment variable that names another folder for the cache, or
+// says that there is none.
+const (
+	cacheVariable = "JIAOGAO_CACHE"
+	cacheOff      = "off"
+)
+
+// manyFiles is how many files must be named for the cache to pay for itself; a folder is
+// taken to hold as many.
+const manyFiles = 8
+
+// cacheLimits bound the folder of the cache.
+func cacheLimits() cache.Limits { return cache.Limits{Bytes: 512 << 20, Entries: 200_000} }
+
+// A memory keeps for later runs what the outputs wrote of each report. It also spares the
+// one goroutine that writes the outputs the work of making their parts.
+type memory struct {
+	store   *cache.Store // nil: nothing is kept
+	outputs []output.Parter
+	config  *pack.Config
+	show    lint.Severity
+	salt    func() (cache.Key, error) // of all that the parts depend on beside the report
+}
+
+// remember returns the memory of a run; nil where an output cannot be made of parts.
+func (p *program) remember(o *checkOptions, b *book, s *sinks, show lint.Severity, paths []string) *memory {
+	m := &memory{config: b.config, show: show}
+	for _, k := range s.list {
+		parter, ok := k.Writer.(output.Parter)
+		if !ok {
+			return nil
+		}
+		m.outputs = append(m.outputs, parter)
+	}
+	dir := cacheDir()
+	if o.noCache || dir == "" || !many(paths) {
+		return m
+	}
+	m.store = cache.Open(dir, cacheLimits())
+	m.salt = sync.OnceValues(func() (cache.Key, error) {
+		program, err := digestProgram()
+		return digestRun(program, o, b, s, show), err
+	})
+	go m.salt() // while the first files are being found
+	return m
+}
+
+// cacheDir returns the folder of the cache, "" if there is none.
+func cacheDir() string {
+	switch dir := os.Getenv(cacheVariable); dir {
+	case "":
+	case cacheOff:
+		return ""
+	default:
+		return dir
+	}
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "jiaogao", "results")
+}
+
+// many reports whether the paths promise many reports.
+func many(paths []string) bool {
+	for _, path := range paths {
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			return true
+		}
+	}
+	return len(paths) >= manyFiles
+}
+
+// digestProgram identifies the program by its very bytes: a version number would stay the
+// same while the program is being worked on.
+func digestProgram() (sum cache.Key, err error) {
+	path, err := os.Executable()
+	if err != nil {
+		return sum, err
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return sum, err
+	}
+	defer file.Close()
+	h := sha256.New()
+	_, err = io.CopyBuffer(struct{ io.Writer }{h}, struct{ io.Reader }{file}, make([]byte, 256<<10))
+	return cache.Key(h.Sum(nil)), err
+}
+
+// digestRun identifies the program, the rules, and how reports are read and shown.
+func digestRun(program cache.Key, o *checkOptions, b *book, s *sinks, show lint.Severity) cache.Key {
+	h := sha256.New()
+	fmt.Fprintf(h, "%x %x %q %q %d\n", program, b.digest, b.reportType, o.revisions, show)
+	for _, p := range b.packs {
+		fmt.Fprintf(h, "%q\n", p.Title)
+		for _, r := range p.Rules {
+			fmt.Fprintf(h, "%q %d\n", r.ID, r.Severity)
+		}
+	}
+	for _, k := range s.list {
+		fmt.Fprintf(h, "%q %t\n", k.name, k.color)
+	}
+	return cache.Key(h.Sum(nil))
+}
+
+// key returns the key of a report.
+func (m *memory) key(path string, data []byte) (key cache.Key, ok bool) {
+	if m.store == nil || path == folder.Stdin || len(m.config.Ignores(path)) > 0 {
+		return key, false
+	}
+	salt, err := m.salt()
+	h := sha256.New()
+	h.Write(binary.AppendUvarint(salt[:], uint64(len(path))))
+	io.WriteString(h, path)
+	h.Write(data)
+	h.Sum(key[:0])
+	return key, err == nil
+}
+
+// Recall implements [folder.Memory].
+func (m *memory) Recall(path string, data []byte) *lint.Record {
+	key, ok := m.key(path, data)
+	if !ok {
+		return nil
+	}
+	value, ok := m.store.Get(key)
+	if !ok {
+		return nil
+	}
+	return decodeRecord(path, value, len(m.outputs))
+}
+
+// Learn implements [folder.Memory].
+func (m *memory) Learn(data []byte, r *lint.Record) {
+	if r.Failure != nil || len(m.config.Ignores(r.Path)) > 0 {
+		return
+	}
+	r.Keep(m.show)
+	for _, p := range m.outputs {
+		part, err := p.Part(r)
+		if err != nil {
+			r.Parts = nil
+			return
+		}
+		r.Parts = append(r.Parts, part)
+	}
+	if key, ok := m.key(r.Path, data); ok {
+		m.store.Put(key, encodeRecord(r))
+	}
+}
