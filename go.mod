@@ -8,9 +8,9 @@ require (
 	github.com/bmatcuk/doublestar/v4 v4.10.4
 	github.com/go-ego/gse v1.0.2
 	github.com/google/go-cmp v0.7.0
-	github.com/klauspost/compress v1.18.4
 	github.com/klippa-app/go-pdfium v1.21.4
 	github.com/owenrumney/go-sarif/v3 v3.3.1
+	github.com/pierrec/lz4/v4 v4.1.26
 	github.com/rogpeppe/go-internal v1.16.0
 	github.com/spf13/cobra v1.10.2
 	github.com/spf13/pflag v1.0.9

@@ -63,7 +63,7 @@ func arrows() map[string][]string {
 func owners() map[string][]string {
 	return map[string][]string{
 		"github.com/go-ego/gse":           {"lint/segment"},
-		"github.com/klauspost/compress":   {"lint/cache"},
+		"github.com/pierrec/lz4":          {"lint/cache"},
 		"github.com/BurntSushi/toml":      {"lint/pack"},
 		"github.com/yuin/goldmark":        {"lint/input"},
 		"github.com/klippa-app/go-pdfium": {"lint/input"},

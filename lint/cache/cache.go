@@ -77,7 +77,10 @@ func (s *Store) Put(key Key, value []byte) {
 	if s == nil || len(value) > maxValue {
 		return
 	}
-	sealed := key.seal(value)
+	sealed, ok := key.seal(value)
+	if !ok {
+		return
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.broken {

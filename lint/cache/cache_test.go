@@ -83,6 +83,35 @@ func TestKeeps(t *testing.T) {
 	none.Close()
 }
 
+// What cannot be compressed, and what is empty, is kept too.
+func TestKeepsAnything(t *testing.T) {
+	noise := make([]byte, 0, 64<<10)
+	for i := 0; len(noise) < cap(noise); i++ {
+		sum := sha256.Sum256([]byte(fmt.Sprint(i)))
+		noise = append(noise, sum[:]...)
+	}
+	dir := t.TempDir()
+	for _, value := range [][]byte{{}, {7}, noise, bytes.Repeat(noise, 40), bytes.Repeat([]byte("号"), 1<<20)} {
+		key := cache.Key(sha256.Sum256(value))
+		s := cache.Open(dir, wide())
+		s.Put(key, value)
+		s.Close()
+		s = cache.Open(dir, wide())
+		if got, ok := s.Get(key); !ok || !bytes.Equal(got, value) {
+			t.Errorf("a value of %d bytes is lost", len(value))
+		}
+		s.Close()
+	}
+	s := cache.Open(dir, wide())
+	s.Put(keyOf("long"), make([]byte, 9<<20))
+	s.Close()
+	s = cache.Open(dir, wide())
+	defer s.Close()
+	if _, ok := s.Get(keyOf("long")); ok {
+		t.Error("a value beyond the limit is kept")
+	}
+}
+
 func TestHidesWhatItHolds(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "cache")
 	put(dir, wide(), names(20)...)

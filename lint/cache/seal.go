@@ -3,8 +3,9 @@ package cache
 import (
 	"crypto/aes"
 	"crypto/cipher"
+	"encoding/binary"
 
-	"github.com/klauspost/compress/s2"
+	"github.com/pierrec/lz4/v4"
 )
 
 // An id names a value in a segment. It tells nothing of the key's other half.
@@ -26,19 +27,27 @@ func (k Key) aead() cipher.AEAD {
 }
 
 // seal compresses and encrypts a value.
-func (k Key) seal(value []byte) []byte {
-	return k.aead().Seal(nil, nil, s2.Encode(nil, value), nil)
+func (k Key) seal(value []byte) ([]byte, bool) {
+	packed := make([]byte, binary.MaxVarintLen32+lz4.CompressBlockBound(len(value)))
+	head := binary.PutUvarint(packed, uint64(len(value)))
+	n, err := lz4.CompressBlock(value, packed[head:], nil)
+	if err != nil || n == 0 && len(value) > 0 {
+		return nil, false
+	}
+	return k.aead().Seal(nil, nil, packed[:head+n], nil), true
 }
 
-// open is the inverse of seal. The sealed bytes are overwritten.
+// open is the inverse of seal.
 func (k Key) open(sealed []byte) ([]byte, bool) {
 	packed, err := k.aead().Open(nil, nil, sealed, nil)
 	if err != nil {
 		return nil, false
 	}
-	if n, err := s2.DecodedLen(packed); err != nil || n > maxValue {
+	size, head := binary.Uvarint(packed)
+	if head <= 0 || size > maxValue {
 		return nil, false
 	}
-	value, err := s2.Decode(nil, packed)
-	return value, err == nil
+	value := make([]byte, size)
+	n, err := lz4.UncompressBlock(packed[head:], value)
+	return value, err == nil && n == len(value)
 }
