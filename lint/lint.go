@@ -59,6 +59,18 @@ type Cased interface {
 	Cases() (flagged, silent []string)
 }
 
+// A Weighed check can tell which of its parameters make it slow, also before Validate.
+type Weighed interface {
+	Slow() []Slow
+}
+
+// A Slow is an expression whose cost for each byte of a report is not well bounded.
+type Slow struct {
+	Param []string // the key and, within a table, the keys below it
+	Expr  string
+	Why   string // why, and what to do about it, in Chinese
+}
+
 // A ParamError names the parameter that a check's Validate objects to, so that the
 // mistake can be shown at its place in the pack.
 type ParamError struct {

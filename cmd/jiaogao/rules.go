@@ -12,16 +12,23 @@ import (
 
 func (p *program) rulesCommand() *cobra.Command {
 	var o loadOptions
+	var slow bool
 	c := &cobra.Command{
 		Use:     "rules [选项]",
 		Short:   "列出规则",
 		Long:    "列出规则和级别，按适用的报告类型分组。级别为“关闭”的规则不起作用，“提示”要加 --min-severity hint 才显示。",
 		Example: "  jiaogao rules\n  jiaogao rules --type 述责述廉报告",
 		Args:    noArguments,
-		RunE:    func(*cobra.Command, []string) error { return p.rules(&o) },
+		RunE: func(*cobra.Command, []string) error {
+			if slow {
+				return p.slowRules(&o)
+			}
+			return p.rules(&o)
+		},
 	}
 	c.Flags().StringVar(&o.reportType, "type", "", "只列这种`报告类型`的规则")
 	c.Flags().StringArrayVar(&o.packs, "pack", nil, "另外载入的规则包`文件`（TOML），可写多次")
+	c.Flags().BoolVar(&slow, "slow", false, "只列拖慢检查的正则表达式，说明位置和改法")
 	return c
 }
 
