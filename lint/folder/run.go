@@ -57,6 +57,10 @@ func (r *Run) Check(ctx context.Context, entries iter.Seq[Entry], deliver func(*
 	return ctx.Err()
 }
 
+// ahead is how many records a worker may be ahead of the delivery: no worker waits while
+// another one is at a long report.
+const ahead = 2
+
 // start begins to check the entries and sends the promise of each record in order. The
 // capacity of the channel bounds how far the workers run ahead of the delivery.
 func (r *Run) start(ctx context.Context, entries iter.Seq[Entry]) <-chan chan *lint.Record {
@@ -64,7 +68,7 @@ func (r *Run) start(ctx context.Context, entries iter.Seq[Entry]) <-chan chan *l
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	promises := make(chan chan *lint.Record, jobs-1)
+	promises := make(chan chan *lint.Record, ahead*jobs)
 	slots := make(chan struct{}, jobs)
 	go func() {
 		defer close(promises)

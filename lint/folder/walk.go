@@ -29,7 +29,10 @@ type Entry struct {
 // walk always ends.
 func Walk(paths []string, wanted func(path string) bool) iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
-		w := &walker{wanted: wanted, seen: map[string]bool{}, yield: yield}
+		w := &walker{wanted: wanted, yield: yield}
+		if len(paths) > 1 { // of one, no file is met twice
+			w.seen = map[string]bool{}
+		}
 		for _, path := range paths {
 			if !w.argument(path) {
 				return
@@ -122,11 +125,13 @@ func (w *walker) entry(path string, e fs.DirEntry) bool {
 
 // emit yields an entry the first time its path is met.
 func (w *walker) emit(e Entry) bool {
-	key := filepath.Clean(e.Path)
-	if w.seen[key] {
-		return true
+	if w.seen != nil {
+		key := filepath.Clean(e.Path)
+		if w.seen[key] {
+			return true
+		}
+		w.seen[key] = true
 	}
-	w.seen[key] = true
 	return w.yield(e)
 }
 
