@@ -49,19 +49,24 @@ func (r *Record) Accept(rule string) bool {
 	return n > 0
 }
 
-// drop returns how many findings were unwanted. The Result's own list stays as it was.
+// drop returns how many findings were unwanted; each is asked once, in order. The Result's
+// own list stays as it was. Parts that tell of them are of no use any more.
 func (r *Record) drop(unwanted func(*Finding) bool) int {
-	if !slices.ContainsFunc(r.Result.Findings, func(f Finding) bool { return unwanted(&f) }) {
-		return 0
-	}
-	kept := r.Result.Findings[:0:0]
-	for i := range r.Result.Findings {
-		if f := &r.Result.Findings[i]; !unwanted(f) {
-			kept = append(kept, *f)
+	all, n := r.Result.Findings, 0
+	var kept []Finding
+	for i := range all {
+		switch {
+		case unwanted(&all[i]):
+			if n++; n == 1 {
+				kept = append(kept, all[:i]...)
+			}
+		case n > 0:
+			kept = append(kept, all[i])
 		}
 	}
-	n := len(r.Result.Findings) - len(kept)
-	r.Result.Findings = kept
+	if n > 0 {
+		r.Result.Findings, r.Parts = kept, nil
+	}
 	return n
 }
 

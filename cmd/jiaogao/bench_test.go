@@ -120,7 +120,7 @@ func BenchmarkKind(b *testing.B) {
 				b.Fatal(err)
 			}
 			p := packOf(packs, "述责述廉报告")
-			var rules []lint.Rule
+			var rules []*lint.Rule
 			for _, r := range p.Rules {
 				if r.Kind == kind.Name {
 					rules = append(rules, r)

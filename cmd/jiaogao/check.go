@@ -24,6 +24,7 @@ type checkOptions struct {
 	revisions           string
 	jobs                int
 	noCache             bool
+	covered             bool // by the cache, see there
 }
 
 func (p *program) checkCommand() *cobra.Command {
@@ -35,7 +36,10 @@ func (p *program) checkCommand() *cobra.Command {
 			"退出码：0 没有达到 --fail-on 级别的问题；1 有；2 有文件读不了，或选项、规则包有误；130 被 Ctrl-C 中断。",
 		Example: "  jiaogao check 述责述廉报告.txt\n  jiaogao check --format text --format csv=问题.csv --format sarif=结果.sarif 报告文件夹",
 		Args:    atLeastOne("要检查的文件或文件夹（“-”表示标准输入）"),
-		RunE:    func(_ *cobra.Command, args []string) error { return p.check(&o, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			o.covered = covered(c.Flags())
+			return p.check(&o, args)
+		},
 	}
 	f := c.Flags()
 	f.SortFlags = false
@@ -110,7 +114,7 @@ func (p *program) check(o *checkOptions, paths []string) error {
 	// After the first Ctrl-C the default is back: a second one kills.
 	context.AfterFunc(ctx, stop)
 	run := folder.Run{Linter: book.linter, Type: book.reportType, Jobs: o.jobs, Stdin: p.stdin, Input: input.Options{Original: o.revisions == "original"}}
-	if memory := p.remember(o, book, sinks, l.show, paths); memory != nil {
+	if memory := remember(o, book, sinks, l.show, paths); memory != nil {
 		defer memory.store.Close()
 		run.Memory = memory
 	}

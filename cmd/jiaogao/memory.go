@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"github.com/jiaogao/jiaogao/lint"
@@ -14,6 +15,7 @@ import (
 	"github.com/jiaogao/jiaogao/lint/folder"
 	"github.com/jiaogao/jiaogao/lint/output"
 	"github.com/jiaogao/jiaogao/lint/pack"
+	"github.com/spf13/pflag"
 )
 
 // cacheVariable is the environment variable that names another folder for the cache, or
@@ -40,8 +42,21 @@ type memory struct {
 	salt    func() (cache.Key, error) // of all that the parts depend on beside the report
 }
 
-// remember returns the memory of a run; nil where an output cannot be made of parts.
-func (p *program) remember(o *checkOptions, b *book, s *sinks, show lint.Severity, paths []string) *memory {
+// covered reports whether all options that were given are known to the digest of a run, or
+// change nothing that is kept. A new option is neither until it is listed here.
+func covered(f *pflag.FlagSet) bool {
+	known := []string{"type", "pack", "rule", "skip", "format", "fail-on", "min-severity", "color", "revisions", "jobs", "no-cache"}
+	all := true
+	f.Visit(func(x *pflag.Flag) { all = all && slices.Contains(known, x.Name) })
+	return all
+}
+
+// remember returns the memory of a run; nil where an output cannot be made of parts, or
+// where something is done to records after they were checked.
+func remember(o *checkOptions, b *book, s *sinks, show lint.Severity, paths []string) *memory {
+	if !o.covered {
+		return nil
+	}
 	m := &memory{config: b.config, show: show}
 	for _, k := range s.list {
 		parter, ok := k.Writer.(output.Parter)
@@ -109,7 +124,7 @@ func digestProgram() (sum cache.Key, err error) {
 // digestRun identifies the program, the rules, and how reports are read and shown.
 func digestRun(program cache.Key, o *checkOptions, b *book, s *sinks, show lint.Severity) cache.Key {
 	h := sha256.New()
-	fmt.Fprintf(h, "%x %x %q %q %d\n", program, b.digest, b.reportType, o.revisions, show)
+	fmt.Fprintf(h, "%x %x %x %q %q %d\n", program, b.digest, b.config.Digest(), b.reportType, o.revisions, show)
 	for _, p := range b.packs {
 		fmt.Fprintf(h, "%q\n", p.Title)
 		for _, r := range p.Rules {

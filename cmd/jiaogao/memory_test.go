@@ -104,8 +104,9 @@ func TestCacheChangesNothing(t *testing.T) {
 				}
 			}
 		}
-		// The second time both a report and a pack have changed.
+		// The second time a pack has changed, a report, and one that another was a copy of.
 		write(t, filepath.Join(dir, "短.txt"), "全年巡查渠道42次，布署3次。\n")
+		write(t, filepath.Join(dir, "副本-述职报告.txt"), "2023年度述职报告\n一、履职情况\n全年巡查渠道42次。\n")
 		write(t, extra, fmt.Sprintf(pack, "warning", "渠"))
 	}
 }

@@ -24,6 +24,15 @@ func OpenDigest(paths ...string) ([]lint.Pack, Digest, error) {
 	return packs, l.digest(names), nil
 }
 
+// Digest identifies what the configuration says and the folder it says it for.
+func (c *Config) Digest() Digest {
+	if c.source == nil {
+		return Digest{}
+	}
+	dir, err := filepath.Abs(c.Dir)
+	return sha256.Sum256(fmt.Appendf(nil, "%q %v %q", dir, err, c.source.text))
+}
+
 // digest returns the digest of the files that were read, and of the names that were asked
 // for: those of shipped packs stand for no file.
 func (l *loader) digest(names []string) Digest {
