@@ -10,8 +10,13 @@ func TestRecord(t *testing.T) {
 	found := []lint.Finding{
 		{Rule: "a", Severity: lint.Error}, {Rule: "b", Severity: lint.Warning}, {Rule: "b", Severity: lint.Info}, {Rule: "c", Severity: lint.Hint},
 	}
-	r := &lint.Record{Result: lint.Result{Findings: found}}
-	r.Accept("b")
+	r := &lint.Record{Result: lint.Result{Findings: found}, Parts: [][]byte{nil}}
+	if r.Accept("x"); r.Parts == nil {
+		t.Error("parts that are still right are gone")
+	}
+	if r.Accept("b"); r.Parts != nil {
+		t.Error("parts that tell of findings left out are still there")
+	}
 	r.Keep(lint.Info)
 	if len(r.Result.Findings) != 1 || r.Accepted != 2 || r.Hidden != 1 {
 		t.Errorf("%d left, %d accepted, %d hidden", len(r.Result.Findings), r.Accepted, r.Hidden)

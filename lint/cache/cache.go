@@ -39,7 +39,7 @@ type Store struct {
 	mu      sync.Mutex
 	writing *writer // nil: nothing was put yet
 	wrote   bool
-	broken  bool // the folder cannot be written
+	broken  bool // nothing is kept any more: the folder cannot be written, or the Store is closed
 }
 
 // Open returns the cache in a folder, which is made when something is put.
@@ -108,8 +108,8 @@ func (s *Store) publish() {
 	}
 }
 
-// Close makes what was put last, and brings the folder within its limits. The Store must
-// not be used any more.
+// Close makes what was put last visible to other runs, and brings the folder within its
+// limits. From then on nothing is kept: workers of a run that was stopped may still put.
 func (s *Store) Close() {
 	if s == nil {
 		return
@@ -117,6 +117,7 @@ func (s *Store) Close() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.publish()
+	s.broken = true
 	for _, g := range s.segments {
 		g.close()
 	}

@@ -218,6 +218,19 @@ func TestManyAtATime(t *testing.T) {
 	}
 }
 
+// A run that was stopped ends before its workers do.
+func TestLate(t *testing.T) {
+	dir := t.TempDir()
+	s := cache.Open(dir, wide())
+	s.Put(keyOf("甲"), valueOf("甲"))
+	s.Close()
+	s.Put(keyOf("乙"), valueOf("乙"))
+	s.Get(keyOf("甲"))
+	if list := files(t, dir); len(list) != 1 || !strings.HasSuffix(list[0], ".segment") {
+		t.Errorf("what is left: %v", list)
+	}
+}
+
 // age makes the files of a folder look as if they were of use some hours ago.
 func age(t *testing.T, dir string, hours int) {
 	t.Helper()
