@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -107,18 +108,31 @@ func many(paths []string) bool {
 // digestProgram identifies the program by its very bytes: a version number would stay the
 // same while the program is being worked on.
 func digestProgram() (sum cache.Key, err error) {
-	path, err := os.Executable()
-	if err != nil {
-		return sum, err
-	}
-	file, err := os.Open(path)
+	file, err := openProgram()
 	if err != nil {
 		return sum, err
 	}
 	defer file.Close()
 	h := sha256.New()
+	// Where the file was replaced since the start, this at least tells the two apart.
+	if info, ok := debug.ReadBuildInfo(); ok {
+		io.WriteString(h, info.String())
+	}
 	_, err = io.CopyBuffer(struct{ io.Writer }{h}, struct{ io.Reader }{file}, make([]byte, 256<<10))
 	return cache.Key(h.Sum(nil)), err
+}
+
+// openProgram opens the file of the program: on Linux the very one that runs, even if
+// another stands in its place by now.
+func openProgram() (*os.File, error) {
+	if file, err := os.Open("/proc/self/exe"); err == nil {
+		return file, nil
+	}
+	path, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	return os.Open(path)
 }
 
 // digestRun identifies the program, the rules, and how reports are read and shown.
