@@ -27,7 +27,17 @@ func newJSONL(w io.Writer, o Options) Writer {
 
 func (j *jsonlWriter) Begin() error { return nil }
 
-func (j *jsonlWriter) File(r *lint.Record) error { return j.put("", fileOf(r), "\n") }
+func (j *jsonlWriter) File(r *lint.Record) error { return file(j, r) }
+
+// Part implements [Parter].
+func (j *jsonlWriter) Part(r *lint.Record) ([]byte, error) { return encode(fileOf(r)) }
+
+// Join implements [Parter].
+func (j *jsonlWriter) Join(_ *lint.Record, part []byte) error {
+	j.w.Write(part)
+	j.w.WriteByte('\n')
+	return j.w.Flush()
+}
 
 func (j *jsonlWriter) End(s lint.Summary) error {
 	return j.put("", jsonlSummary{jsonVersion, j.tool, summaryOf(s)}, "\n")
