@@ -13,15 +13,21 @@ type Digest [sha256.Size]byte
 
 // OpenDigest is [Open]; it also returns the digest of all that was read.
 func OpenDigest(paths ...string) ([]lint.Pack, Digest, error) {
-	names := make([]string, len(paths))
-	for i, p := range paths {
-		names[i] = filepath.ToSlash(p)
-	}
+	names := slashed(paths)
 	l, packs, err := load(disk{}, names)
 	if err != nil {
 		return nil, Digest{}, err
 	}
 	return packs, l.digest(names), nil
+}
+
+// slashed returns paths of the operating system as those of a file system.
+func slashed(paths []string) []string {
+	names := make([]string, len(paths))
+	for i, p := range paths {
+		names[i] = filepath.ToSlash(p)
+	}
+	return names
 }
 
 // Digest identifies what the configuration says and the folder it says it for.

@@ -1,8 +1,6 @@
 package pack
 
 import (
-	"path/filepath"
-
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
@@ -18,11 +16,7 @@ type Slow struct {
 // FindSlow returns the slow parameters of the rules in the shipped packs and in the pack
 // files, those they extend included. The error is of type [Mistakes].
 func FindSlow(paths ...string) ([]Slow, error) {
-	names := make([]string, len(paths))
-	for i, p := range paths {
-		names[i] = filepath.ToSlash(p)
-	}
-	l, _, err := load(disk{}, names)
+	l, _, err := load(disk{}, slashed(paths))
 	if err != nil {
 		return nil, err
 	}
