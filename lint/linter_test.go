@@ -215,6 +215,9 @@ func TestFingerprintSurvivesEditsElsewhere(t *testing.T) {
 	if got := mark("总结材料\n前面加一段话。\n一、工作\n说甲乙，又改了后文。\n"); got != base {
 		t.Error("the fingerprint changed with edits elsewhere")
 	}
+	if got := mark("总结材料\n一、概述\n无。\n二、工作\n又一段。\n说甲乙。\n"); got != base {
+		t.Error("the fingerprint changed with the number of the part")
+	}
 	if got := mark("总结材料\n一、问题\n说甲乙。\n"); got == base {
 		t.Error("the fingerprint should change with the heading above")
 	}

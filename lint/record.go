@@ -13,7 +13,7 @@ type Record struct {
 	Doc      *doc.Document // nil where the file could not be read
 	Result   Result
 	Hidden   int      // findings left out because they are below the severity asked for
-	Accepted int      // findings left out because the configuration accepts them
+	Accepted int      // findings left out because the configuration or a baseline accepts them
 	Failure  *Failure // nil where the file was checked
 }
 
@@ -40,9 +40,15 @@ func (r *Record) Keep(least Severity) {
 // Accept leaves out the findings of a rule and counts them as accepted. It reports whether
 // there were any.
 func (r *Record) Accept(rule string) bool {
-	n := r.drop(func(f *Finding) bool { return f.Rule == rule })
+	return r.AcceptIf(func(f *Finding) bool { return f.Rule == rule }) > 0
+}
+
+// AcceptIf leaves out the findings that known approves, asked in their order, and counts
+// them as accepted. It returns how many there were.
+func (r *Record) AcceptIf(known func(*Finding) bool) int {
+	n := r.drop(known)
 	r.Accepted += n
-	return n > 0
+	return n
 }
 
 // drop returns how many findings were unwanted. The Result's own list stays as it was.
@@ -62,12 +68,14 @@ func (r *Record) drop(unwanted func(*Finding) bool) int {
 type Summary struct {
 	Files, Unreadable, Findings    int
 	Errors, Warnings, Infos, Hints int
+	Accepted                       int  // findings left out because the configuration or a baseline accepts them
 	Interrupted                    bool // the run was stopped before all files were checked
 }
 
 // Add counts a record.
 func (s *Summary) Add(r *Record) {
 	s.Files++
+	s.Accepted += r.Accepted
 	if r.Failure != nil {
 		s.Unreadable++
 	}

@@ -17,48 +17,73 @@ import (
 // A Run checks files. Its fields are not changed while it runs.
 type Run struct {
 	Linter *lint.Linter
-	Type   string    // the report type demanded; empty: by each report's title
-	Jobs   int       // how many files are checked at a time; 0: as many as there are processors
-	Stdin  io.Reader // what the path "-" reads
-	Input  input.Options
+	Type   string // the report type demanded; empty: by each report's title
+	// For, where it is set, gives the linter and the report type for a file in the place
+	// of Linter and Type. It is called by many goroutines.
+	For   func(path string) (*lint.Linter, string)
+	Jobs  int       // how many files are checked at a time; 0: as many as there are processors
+	Stdin io.Reader // what the path "-" reads
+	Input input.Options
 }
+
+// A task makes one record. It returns nil where the context ended before it was done.
+type task func(ctx context.Context) *lint.Record
 
 // Check checks the entries and delivers one record for each, in their order, from one
 // goroutine. However many files there are, few are held in memory. The error is that of
 // deliver or of the context; the records before it are delivered.
 func (r *Run) Check(ctx context.Context, entries iter.Seq[Entry], deliver func(*lint.Record) error) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	for promise := range r.start(ctx, entries) {
-		// A file may never end to be read, if it is a pipe: the end of the context does not
-		// wait for it.
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case record := <-promise:
-			if record == nil {
-				return ctx.Err()
-			}
-			if err := deliver(record); err != nil {
-				return err
+	return r.work(ctx, func(yield func(task) bool) {
+		for e := range entries {
+			if !yield(func(ctx context.Context) *lint.Record { return r.one(ctx, e) }) {
+				return
 			}
 		}
-	}
-	return ctx.Err()
+	}, deliver)
 }
 
-// start begins to check the entries and sends the promise of each record in order. The
+// work does the tasks and delivers their records in order. Tasks and readers may never
+// end, if they wait for a pipe: the end of the context does not wait for them.
+func (r *Run) work(ctx context.Context, tasks iter.Seq[task], deliver func(*lint.Record) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	promises := r.start(ctx, tasks)
+	for {
+		promise, open := receive(ctx, promises)
+		if !open {
+			return ctx.Err()
+		}
+		record, _ := receive(ctx, promise)
+		if record == nil {
+			return ctx.Err()
+		}
+		if err := deliver(record); err != nil {
+			return err
+		}
+	}
+}
+
+// receive returns false where the channel is closed or the context ends first.
+func receive[T any](ctx context.Context, from <-chan T) (value T, ok bool) {
+	select {
+	case <-ctx.Done():
+	case value, ok = <-from:
+	}
+	return value, ok
+}
+
+// start begins to do the tasks and sends the promise of each record in order. The
 // capacity of the channel bounds how far the workers run ahead of the delivery.
-func (r *Run) start(ctx context.Context, entries iter.Seq[Entry]) <-chan chan *lint.Record {
+func (r *Run) start(ctx context.Context, tasks iter.Seq[task]) <-chan (<-chan *lint.Record) {
 	jobs := r.Jobs
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	promises := make(chan chan *lint.Record, jobs-1)
+	promises := make(chan (<-chan *lint.Record), jobs-1)
 	slots := make(chan struct{}, jobs)
 	go func() {
 		defer close(promises)
-		for e := range entries {
+		for do := range tasks {
 			promise := make(chan *lint.Record, 1)
 			select {
 			case <-ctx.Done():
@@ -67,7 +92,7 @@ func (r *Run) start(ctx context.Context, entries iter.Seq[Entry]) <-chan chan *l
 			}
 			go func() {
 				defer func() { <-slots }()
-				promise <- r.one(ctx, e)
+				promise <- do(ctx)
 			}()
 			select {
 			case <-ctx.Done():
@@ -79,25 +104,34 @@ func (r *Run) start(ctx context.Context, entries iter.Seq[Entry]) <-chan chan *l
 	return promises
 }
 
-// one checks one file. It returns nil where the context ended before it was done.
-func (r *Run) one(ctx context.Context, e Entry) (record *lint.Record) {
-	record = &lint.Record{Path: e.Path, Failure: e.Failure}
+// one checks one file.
+func (r *Run) one(ctx context.Context, e Entry) *lint.Record {
 	if e.Failure != nil {
-		return record
+		return &lint.Record{Path: e.Path, Failure: e.Failure}
 	}
+	return r.judge(ctx, e.Path, func() ([]byte, error) { return load(e.Path, r.Stdin) })
+}
+
+// judge reads and checks what load returns.
+func (r *Run) judge(ctx context.Context, path string, load func() ([]byte, error)) (record *lint.Record) {
+	record = &lint.Record{Path: path}
 	// A reader that panics is a defect of ours; it must not take the batch with it.
 	defer func() {
 		if v := recover(); v != nil {
-			record = &lint.Record{Path: e.Path, Failure: &lint.Failure{Cause: "internal", Message: fmt.Sprintf("程序内部出错，请反馈给开发者：%v", v)}}
+			record = &lint.Record{Path: path, Failure: &lint.Failure{Cause: "internal", Message: fmt.Sprintf("程序内部出错，请反馈给开发者：%v", v)}}
 		}
 	}()
-	d, failed := read(e.Path, r.Stdin, r.Input)
+	d, failed := read(path, load, r.Input)
 	if failed != nil {
 		record.Failure = failed
 		return record
 	}
-	d.Type = r.Type
-	result, err := r.Linter.Check(ctx, d)
+	linter, reportType := r.Linter, r.Type
+	if r.For != nil {
+		linter, reportType = r.For(path)
+	}
+	d.Type = reportType
+	result, err := linter.Check(ctx, d)
 	if err != nil {
 		return nil
 	}
@@ -107,11 +141,11 @@ func (r *Run) one(ctx context.Context, e Entry) (record *lint.Record) {
 
 // Read reads one report from its path, or from stdin where that is "-".
 func Read(path string, stdin io.Reader) (*doc.Document, *lint.Failure) {
-	return read(path, stdin, input.Options{})
+	return read(path, func() ([]byte, error) { return load(path, stdin) }, input.Options{})
 }
 
-func read(path string, stdin io.Reader, o input.Options) (*doc.Document, *lint.Failure) {
-	data, err := load(path, stdin)
+func read(path string, load func() ([]byte, error), o input.Options) (*doc.Document, *lint.Failure) {
+	data, err := load()
 	if err != nil {
 		return nil, failure(err)
 	}

@@ -55,11 +55,12 @@ type jsonSummary struct {
 	Warnings    int  `json:"warnings"`
 	Infos       int  `json:"infos"`
 	Hints       int  `json:"hints"`
+	Accepted    int  `json:"accepted,omitempty"`
 	Interrupted bool `json:"interrupted,omitempty"`
 }
 
 func summaryOf(s lint.Summary) jsonSummary {
-	return jsonSummary{s.Files, s.Unreadable, s.Findings, s.Errors, s.Warnings, s.Infos, s.Hints, s.Interrupted}
+	return jsonSummary{s.Files, s.Unreadable, s.Findings, s.Errors, s.Warnings, s.Infos, s.Hints, s.Accepted, s.Interrupted}
 }
 
 func fileOf(r *lint.Record) jsonFile {

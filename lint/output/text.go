@@ -151,9 +151,14 @@ func total(s lint.Summary) string {
 		text += fmt.Sprintf("，其中%d个无法检查", s.Unreadable)
 	}
 	if s.Findings == 0 {
-		return text + "，没有发现需要修改的地方。"
+		text += "，没有发现需要修改的地方"
+	} else {
+		text += "，" + counts(s)
 	}
-	return text + "，" + counts(s) + "。"
+	if s.Accepted > 0 {
+		text += fmt.Sprintf("（另有%d处已作为例外认可）", s.Accepted)
+	}
+	return text + "。"
 }
 
 func (t *textWriter) line(format string, args ...any) {
