@@ -49,6 +49,7 @@ func arrows() map[string][]string {
 		"lint/output":   {"lint/doc", "lint"},
 		"lint/ooxml":    {},
 		"lint/folder":   {"lint/doc", "lint", "lint/input"},
+		"lint/baseline": {"lint/doc", "lint"},
 		"lint/annotate": {"lint/doc", "lint", "lint/ooxml"},
 		"lint/fix":      {"lint/doc", "lint", "lint/ooxml"},
 		"lint/lsp":      everything,

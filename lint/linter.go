@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -62,6 +63,23 @@ func New(packs []Pack, s Segmenter) (*Linter, error) {
 		errs = append(errs, errors.New("没有载入任何规则"))
 	}
 	return l, errors.Join(errs...)
+}
+
+// Variant returns a Linter for packs of the same checks with other severities, or fewer of
+// them. They were validated for l, so this cannot fail, and they may be at work.
+func (l *Linter) Variant(packs []Pack) *Linter {
+	v := &Linter{segmenter: l.segmenter}
+	for _, p := range packs {
+		v.packs = append(v.packs, &compiled{Pack: p})
+	}
+	return v
+}
+
+// Has reports whether a pack has the rule, and not switched off.
+func (l *Linter) Has(rule string) bool {
+	return slices.ContainsFunc(l.packs, func(c *compiled) bool {
+		return slices.ContainsFunc(c.Rules, func(r *Rule) bool { return r.ID == rule && r.Severity != Off })
+	})
 }
 
 // Types returns the report types the Linter knows, in the order of its packs.

@@ -1,16 +1,10 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/jiaogao/jiaogao/lint"
-	"github.com/jiaogao/jiaogao/lint/folder"
-	"github.com/jiaogao/jiaogao/lint/input"
 	"github.com/jiaogao/jiaogao/lint/pack"
 	"github.com/spf13/cobra"
 )
@@ -23,6 +17,8 @@ type checkOptions struct {
 	color               string
 	revisions           string
 	jobs                int
+	baseline            string
+	prune, filter       bool
 }
 
 func (p *program) checkCommand() *cobra.Command {
@@ -33,8 +29,13 @@ func (p *program) checkCommand() *cobra.Command {
 		Long: "检查报告，列出问题所在的行、列和修改办法。可以写多个文件和文件夹，“-”表示从标准输入读取。\n\n" +
 			"退出码：0 没有达到 --fail-on 级别的问题；1 有；2 有文件读不了，或选项、规则包有误；130 被 Ctrl-C 中断。",
 		Example: "  jiaogao check 述责述廉报告.txt\n  jiaogao check --format text --format csv=问题.csv --format sarif=结果.sarif 报告文件夹",
-		Args:    atLeastOne("要检查的文件或文件夹（“-”表示标准输入）"),
 		RunE:    func(_ *cobra.Command, args []string) error { return p.check(&o, args) },
+	}
+	c.Args = func(_ *cobra.Command, args []string) error {
+		if o.filter {
+			return o.refuse(c, args)
+		}
+		return atLeastOne("要检查的文件或文件夹（“-”表示标准输入）")(c, args)
 	}
 	f := c.Flags()
 	f.SortFlags = false
@@ -45,6 +46,9 @@ func (p *program) checkCommand() *cobra.Command {
 	f.StringVar(&o.color, "color", "auto", "输出颜色`何时`：auto always never，默认 auto（只在终端上）")
 	f.StringVar(&o.revisions, "revisions", "accepted", "Word文档的修订`怎样读`：accepted（按已接受）original（按未接受），默认 accepted")
 	f.IntVar(&o.jobs, "jobs", 0, "同时检查的文件`数`，默认为处理器个数")
+	f.StringVar(&o.baseline, "baseline", "", "不报基线`文件`里认可的问题，见 jiaogao help baseline")
+	f.BoolVar(&o.prune, "prune", false, "从基线文件删去已经没有的问题")
+	f.BoolVar(&o.filter, "filter", false, "从标准输入逐行读取报告（JSON），逐行输出结果，供 Spark 等程序调用")
 	return c
 }
 
@@ -85,47 +89,30 @@ func severity(flag, name string) (lint.Severity, error) {
 
 // check checks the paths and sets the exit code.
 func (p *program) check(o *checkOptions, paths []string) error {
-	l, err := o.limits()
+	if o.prune && o.baseline == "" {
+		return errors.New("--prune 要与 --baseline 一起用：请写明要整理的基线文件")
+	}
+	e, err := p.prepare(o)
 	if err != nil {
 		return err
 	}
-	o.quiet = l.show > lint.Hint
-	if o.revisions != "accepted" && o.revisions != "original" {
-		return fmt.Errorf("选项 --revisions 的值“%s”不对，可用：accepted original", o.revisions)
+	if o.filter {
+		return p.filter(e)
 	}
-	book, err := load(&o.loadOptions)
-	if err != nil {
-		return err
-	}
-	entries := folder.Walk(paths, book.config.Covers)
-	sinks, err := p.open(o, book, entries)
+	sinks, err := p.open(o, e.book, e.entries(paths))
 	if err != nil {
 		return err
 	}
 	defer sinks.discard()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	// After the first Ctrl-C the default is back: a second one kills.
-	context.AfterFunc(ctx, stop)
-	run := folder.Run{Linter: book.linter, Type: book.reportType, Jobs: o.jobs, Stdin: p.stdin, Input: input.Options{Original: o.revisions == "original"}}
-	var sum lint.Summary
-	useless := map[pack.Ignore]bool{}
-	err = run.Check(ctx, entries, func(r *lint.Record) error {
-		for _, ignore := range book.config.Ignores(r.Path) {
-			unused, seen := useless[ignore]
-			useless[ignore] = !r.Accept(ignore.Rule) && (unused || !seen)
-		}
-		r.Keep(l.show)
-		sum.Add(r)
-		return sinks.file(r)
-	})
-	sum.Interrupted = errors.Is(err, context.Canceled)
-	if err != nil && !sum.Interrupted {
+	sum, err := e.run(paths, sinks.file)
+	if err != nil {
 		return err
 	}
-	p.code = l.verdict(sum)
-	p.remind(book.config.Ignore, useless)
-	return sinks.end(sum)
+	p.code = e.limits.verdict(sum)
+	if err := sinks.end(sum); err != nil || sum.Interrupted {
+		return err
+	}
+	return p.stale(e.judge, o.prune)
 }
 
 // remind names the entries of the configuration that accepted nothing in the files they

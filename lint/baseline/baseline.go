@@ -1,0 +1,182 @@
+// Package baseline keeps the findings that were there when a check was introduced, so
+// that only new ones count.
+//
+// A baseline is a file of JSON lines: a head that names the version, then one line for
+// each kind of finding in a file, in the order of paths, so that a version control system
+// shows what changed and people can delete a line.
+package baseline
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint"
+)
+
+// An Entry accepts findings of one rule in one file that read alike.
+type Entry struct {
+	Path        string `json:"path"` // with slashes, relative to the folder of the baseline
+	Rule        string `json:"rule"`
+	Fingerprint string `json:"fingerprint"`
+	Count       int    `json:"count"` // how many there are, 1 or more
+	Text        string `json:"text"`  // the beginning of what is flagged, for people
+}
+
+// A key is what a finding must have to be accepted by an entry.
+type key struct{ path, rule, fingerprint string }
+
+func (e *Entry) key() key { return key{e.Path, e.Rule, e.Fingerprint} }
+
+// A Baseline holds entries and knows which of them a run has used. It serves one
+// goroutine.
+type Baseline struct {
+	dir     string // the folder that paths are relative to, absolute
+	entries map[key]*Entry
+	used    map[key]int
+	checked map[string]string // the paths of the files the run could check, by their paths here
+}
+
+// New returns an empty Baseline that is to be kept in the file name.
+func New(name string) (*Baseline, error) {
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return nil, fmt.Errorf("%s：路径不对，请核对", name)
+	}
+	return &Baseline{dir: filepath.Dir(abs), entries: map[key]*Entry{}, used: map[key]int{}, checked: map[string]string{}}, nil
+}
+
+// Len returns how many findings are accepted.
+func (b *Baseline) Len() int {
+	n := 0
+	for _, e := range b.entries {
+		n += e.Count
+	}
+	return n
+}
+
+// Add accepts the findings of a record.
+func (b *Baseline) Add(r *lint.Record) {
+	path := b.relative(r.Path)
+	for i := range r.Result.Findings {
+		f := &r.Result.Findings[i]
+		k := key{path, f.Rule, f.Fingerprint(r.Doc)}
+		if e, ok := b.entries[k]; ok {
+			e.Count++
+			continue
+		}
+		b.entries[k] = &Entry{path, f.Rule, k.fingerprint, 1, excerpt(f.Text.String())}
+	}
+}
+
+// Accept leaves out of a record the findings that the baseline knows. Of findings that
+// read alike the first are accepted, as many as there were; the others are new.
+func (b *Baseline) Accept(r *lint.Record) {
+	if r.Failure != nil {
+		return
+	}
+	path := b.relative(r.Path)
+	b.checked[path] = r.Path
+	r.AcceptIf(func(f *lint.Finding) bool {
+		k := key{path, f.Rule, f.Fingerprint(r.Doc)}
+		e, ok := b.entries[k]
+		if !ok || b.used[k] == e.Count {
+			return false
+		}
+		b.used[k]++
+		return true
+	})
+}
+
+// Stale returns what nothing was found for, sorted, with the number of findings that are
+// missing as the Count: of the files that were checked, where ran reports that the rule
+// was applied to the file; and of other files that gone reports to be gone. Paths of
+// entries that are not relative are not asked for: a file from a stranger must not make
+// the program look at another machine.
+func (b *Baseline) Stale(ran func(path, rule string) bool, gone func(path string) bool) []Entry {
+	var stale []Entry
+	lost := map[string]bool{}
+	for k, e := range b.entries {
+		path, checked := b.checked[k.path]
+		if !checked {
+			if _, asked := lost[k.path]; !asked {
+				file := filepath.FromSlash(k.path)
+				lost[k.path] = near(file) && gone(filepath.Join(b.dir, file))
+			}
+		}
+		if missing := e.Count - b.used[k]; missing > 0 && (lost[k.path] || checked && ran(path, k.rule)) {
+			s := *e
+			s.Count = missing
+			stale = append(stale, s)
+		}
+	}
+	slices.SortFunc(stale, order)
+	return stale
+}
+
+// Remove takes off the entries what Stale returned.
+func (b *Baseline) Remove(stale []Entry) {
+	for i := range stale {
+		k := stale[i].key()
+		if e, ok := b.entries[k]; ok {
+			if e.Count -= stale[i].Count; e.Count <= 0 {
+				delete(b.entries, k)
+			}
+		}
+	}
+}
+
+func order(a, b Entry) int {
+	return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Rule, b.Rule), strings.Compare(a.Fingerprint, b.Fingerprint))
+}
+
+// relative returns the path of a file as entries write it.
+func (b *Baseline) relative(path string) string {
+	if path == "-" { // standard input is no file
+		return path
+	}
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+		if rel, err := filepath.Rel(b.dir, abs); err == nil {
+			path = rel
+		}
+	}
+	return valid(filepath.ToSlash(path))
+}
+
+// near reports whether a path leads from the folder of the baseline to a file.
+func near(path string) bool {
+	return path != "-" && !filepath.IsAbs(path) && filepath.VolumeName(path) == "" && !os.IsPathSeparator(path[0])
+}
+
+// valid writes the bytes of a file name that are no UTF-8 so that JSON can hold them.
+func valid(s string) string {
+	if utf8.ValidString(s) {
+		return s
+	}
+	var b strings.Builder
+	for i, r := range s {
+		if _, size := utf8.DecodeRuneInString(s[i:]); r == utf8.RuneError && size == 1 {
+			fmt.Fprintf(&b, `\x%02x`, s[i])
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// excerptLength is how many characters of a text people see.
+const excerptLength = 40
+
+// excerpt returns the beginning of a text in one line.
+func excerpt(s string) string {
+	runes := []rune(strings.Join(strings.Fields(s), " "))
+	if len(runes) > excerptLength {
+		return string(runes[:excerptLength-1]) + "…"
+	}
+	return string(runes)
+}
