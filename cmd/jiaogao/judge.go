@@ -44,10 +44,7 @@ func (j *judge) settle(r *lint.Record) {
 	r.Keep(j.show)
 }
 
-// maxStale is how many stale entries of a baseline are named.
-const maxStale = 20
-
-// stale names on stderr what the baseline accepts and is not there any more, and takes it
+// stale says on stderr what the baseline accepts and is not there any more, and takes it
 // off the baseline where prune is set. It must not be called before all was checked.
 func (p *program) stale(j *judge, prune bool) error {
 	if j.known == nil {
@@ -60,27 +57,50 @@ func (p *program) stale(j *judge, prune bool) error {
 	if len(list) == 0 {
 		return nil
 	}
-	n := 0
-	for i, e := range list {
-		n += e.Count
-		if i < maxStale {
-			fmt.Fprintf(p.stderr, "jiaogao：基线中的 %s：%s“%s”%d处，已经没有了\n", output.Visible(e.Path), output.Visible(e.Rule), output.Visible(e.Text), e.Count)
-		}
-	}
-	if more := len(list) - maxStale; more > 0 {
-		fmt.Fprintf(p.stderr, "jiaogao：基线中还有%d项已经没有了，没有列出\n", more)
-	}
-	name := output.Visible(j.name)
+	n := p.name(list)
+	file := output.Visible(j.name)
 	if !prune {
-		fmt.Fprintf(p.stderr, "jiaogao：基线 %s 中有%d处已经用不上，加 --prune 可以删去\n", name, n)
+		fmt.Fprintf(p.stderr, "jiaogao：基线 %s 中有%d处已经用不上，加 --prune 可以删去\n", file, n)
 		return nil
 	}
 	j.known.Remove(list)
 	if err := writeBaseline(j.name, j.known); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.stderr, "jiaogao：已从基线 %s 删去%d处，还剩%d处\n", name, n, j.known.Len())
+	fmt.Fprintf(p.stderr, "jiaogao：已从基线 %s 删去%d处，还剩%d处\n", file, n, j.known.Len())
 	return nil
+}
+
+// maxNamed is how many lines tell of stale entries.
+const maxNamed = 20
+
+// name names what is missing, a file that is gone in one line, and returns how many
+// findings that are.
+func (p *program) name(list []baseline.Missing) (all int) {
+	var told []string
+	last, lost := "", 0
+	for i := range list {
+		m := &list[i]
+		all += m.Count
+		path := output.Visible(m.Path)
+		switch {
+		case !m.Gone:
+			told = append(told, fmt.Sprintf("%s：%s“%s”%d处，已经没有了", path, output.Visible(m.Rule), output.Visible(m.Text), m.Count))
+		case m.Path != last:
+			last, lost = m.Path, m.Count
+			told = append(told, fmt.Sprintf("%s：文件已经不在了，%d处", path, lost))
+		default:
+			lost += m.Count
+			told[len(told)-1] = fmt.Sprintf("%s：文件已经不在了，%d处", path, lost)
+		}
+	}
+	for _, t := range told[:min(len(told), maxNamed)] {
+		fmt.Fprintf(p.stderr, "jiaogao：基线中的 %s\n", t)
+	}
+	if more := len(told) - maxNamed; more > 0 {
+		fmt.Fprintf(p.stderr, "jiaogao：基线中还有%d项已经没有了，没有列出\n", more)
+	}
+	return all
 }
 
 func gone(path string) bool {

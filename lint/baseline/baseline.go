@@ -92,34 +92,36 @@ func (b *Baseline) Accept(r *lint.Record) {
 	})
 }
 
-// Stale returns what nothing was found for, sorted, with the number of findings that are
-// missing as the Count: of the files that were checked, where ran reports that the rule
-// was applied to the file; and of other files that gone reports to be gone. Paths of
-// entries that are not relative are not asked for: a file from a stranger must not make
-// the program look at another machine.
-func (b *Baseline) Stale(ran func(path, rule string) bool, gone func(path string) bool) []Entry {
-	var stale []Entry
+// A Missing is an entry for which nothing, or too little, was found.
+type Missing struct {
+	Entry      // Count is how many findings are missing
+	Gone  bool // the whole file is
+}
+
+// Stale returns what is missing, by path: of the files that were checked, where ran
+// reports that the rule was applied to the file; and of other files that gone reports to
+// be gone. Paths of entries that are not relative are not asked for: a file from a
+// stranger must not make the program look at another machine.
+func (b *Baseline) Stale(ran func(path, rule string) bool, gone func(path string) bool) []Missing {
+	var stale []Missing
 	lost := map[string]bool{}
 	for k, e := range b.entries {
 		path, checked := b.checked[k.path]
-		if !checked {
-			if _, asked := lost[k.path]; !asked {
-				file := filepath.FromSlash(k.path)
-				lost[k.path] = near(file) && gone(filepath.Join(b.dir, file))
-			}
+		if _, asked := lost[k.path]; !checked && !asked {
+			file := filepath.FromSlash(k.path)
+			lost[k.path] = near(file) && gone(filepath.Join(b.dir, file))
 		}
-		if missing := e.Count - b.used[k]; missing > 0 && (lost[k.path] || checked && ran(path, k.rule)) {
-			s := *e
-			s.Count = missing
-			stale = append(stale, s)
+		m := Missing{*e, lost[k.path]}
+		if m.Count -= b.used[k]; m.Count > 0 && (m.Gone || checked && ran(path, k.rule)) {
+			stale = append(stale, m)
 		}
 	}
-	slices.SortFunc(stale, order)
+	slices.SortFunc(stale, func(x, y Missing) int { return order(x.Entry, y.Entry) })
 	return stale
 }
 
 // Remove takes off the entries what Stale returned.
-func (b *Baseline) Remove(stale []Entry) {
+func (b *Baseline) Remove(stale []Missing) {
 	for i := range stale {
 		k := stale[i].key()
 		if e, ok := b.entries[k]; ok {

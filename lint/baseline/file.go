@@ -194,7 +194,7 @@ func explain(err error) (at int, what string) {
 	switch {
 	case errors.As(err, &syntax):
 		at = int(syntax.Offset) - 1
-	case errors.As(err, &kind):
+	case errors.As(err, &kind) && kind.Field != "":
 		return int(kind.Offset) - 1, fmt.Sprintf("%s 的值不对，应为%s", kind.Field, map[bool]string{true: "1以上的整数", false: "加引号的文字"}[kind.Field == "count"])
 	}
 	return max(at, 0), "这一行不是 JSON 对象；删去一项时，请删去整行"

@@ -40,7 +40,7 @@ func (c *Config) readFolders(tables map[string]folderTable) {
 			c.source.fault(at, "文件夹的路径用斜线 / 分隔，例如 [folder.\"2023/述责述廉\"]")
 		case path.IsAbs(clean) || clean == "." || clean == ".." || strings.HasPrefix(clean, "../"):
 			c.source.fault(at, "文件夹要写成 %s 所在文件夹之下的相对路径，例如 [folder.\"2023/述责述廉\"]", ConfigName)
-		case t.Type == "" && len(t.Severity) == 0:
+		case len(c.source.children(at...)) == 0:
 			c.source.fault(at, "[folder.%q] 什么也没有规定：请写 type 或 severity", name)
 		}
 		c.glob(at, clean)
