@@ -28,6 +28,7 @@ type folderTable struct {
 
 // readFolders reads the folder tables and reports those that can never count.
 func (c *Config) readFolders(tables map[string]folderTable) {
+	sound := len(c.source.mistakes) == 0 // else an empty table may be one that did not decode
 	for _, name := range c.source.children("folder") {
 		at := []string{"folder", name}
 		t, ok := tables[name]
@@ -40,7 +41,7 @@ func (c *Config) readFolders(tables map[string]folderTable) {
 			c.source.fault(at, "文件夹的路径用斜线 / 分隔，例如 [folder.\"2023/述责述廉\"]")
 		case path.IsAbs(clean) || clean == "." || clean == ".." || strings.HasPrefix(clean, "../"):
 			c.source.fault(at, "文件夹要写成 %s 所在文件夹之下的相对路径，例如 [folder.\"2023/述责述廉\"]", ConfigName)
-		case len(c.source.children(at...)) == 0:
+		case sound && len(c.source.children(at...)) == 0:
 			c.source.fault(at, "[folder.%q] 什么也没有规定：请写 type 或 severity", name)
 		}
 		c.glob(at, clean)
