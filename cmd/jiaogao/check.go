@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/pack"
@@ -104,6 +105,7 @@ func (p *program) check(o *checkOptions, paths []string) error {
 		return err
 	}
 	defer sinks.discard()
+	e.printing = slices.ContainsFunc(sinks.list, func(k sink) bool { return k.file == nil })
 	sum, err := e.run(paths, sinks.file)
 	if err != nil {
 		return err

@@ -21,6 +21,7 @@ type examination struct {
 	judge  *judge
 	limits limits
 	folder.Run
+	printing bool // records are written to standard output as they come
 }
 
 // prepare reads what the options name.
@@ -42,7 +43,7 @@ func (p *program) prepare(o *checkOptions) (*examination, error) {
 		return nil, err
 	}
 	run := folder.Run{For: book.forFile, Jobs: o.jobs, Stdin: p.stdin, Input: input.Options{Original: o.revisions == "original"}}
-	return &examination{p, book, judge, l, run}, nil
+	return &examination{program: p, book: book, judge: judge, limits: l, Run: run}, nil
 }
 
 // entries are the files that the paths name.
@@ -54,7 +55,7 @@ func (e *examination) entries(paths []string) iter.Seq[folder.Entry] {
 // the configuration was of no use. That it was interrupted is no error.
 func (e *examination) run(paths []string, deliver func(*lint.Record) error) (lint.Summary, error) {
 	var left folder.Left
-	bar := e.newProgress(e.entries(paths))
+	bar := e.newProgress(e.entries(paths), e.printing)
 	sum, err := e.collect(func(ctx context.Context, deliver func(*lint.Record) error) error {
 		return e.Check(ctx, folder.WalkLeft(paths, e.book.config.Covers, &left), deliver)
 	}, func(r *lint.Record) error {

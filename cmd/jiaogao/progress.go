@@ -35,8 +35,8 @@ type progress struct {
 }
 
 // newProgress returns the bar for a run over the entries, or nil where nobody would see
-// it.
-func (p *program) newProgress(entries iter.Seq[folder.Entry]) *progress {
+// it. Where printing is set, the run writes to standard output.
+func (p *program) newProgress(entries iter.Seq[folder.Entry], printing bool) *progress {
 	if !terminal(p.stderr) || os.Getenv("TERM") == "dumb" {
 		return nil
 	}
@@ -46,7 +46,7 @@ func (p *program) newProgress(entries iter.Seq[folder.Entry]) *progress {
 		}
 		return n
 	}
-	return &progress{w: p.stderr, now: time.Now, count: count, shared: terminal(p.stdout), start: time.Now()}
+	return &progress{w: p.stderr, now: time.Now, count: count, shared: printing && terminal(p.stdout), start: time.Now()}
 }
 
 // step writes one record and counts it. If it may show on the terminal, the bar makes way.
