@@ -3,13 +3,16 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 )
 
 // small returns a report of a few lines that differs from its neighbours.
@@ -125,6 +128,20 @@ func TestFilterSplit(t *testing.T) {
 	}
 	if findings := strings.Count(whole, `"rule":`); findings < n {
 		t.Errorf("only %d findings to compare", findings)
+	}
+}
+
+// Lines that cannot be read have their answers; a stream that breaks off is a failure, even
+// if nothing that is found may fail the run.
+func TestFilterBrokenStream(t *testing.T) {
+	for want, in := range map[int]io.Reader{
+		exitClean:  strings.NewReader("x\n"),
+		exitFailed: io.MultiReader(strings.NewReader("x\n"), iotest.ErrReader(errors.New("device gone"))),
+	} {
+		var stdout, stderr bytes.Buffer
+		if code := run([]string{"check", "--filter", "--fail-on", "never"}, in, &stdout, &stderr); code != want {
+			t.Errorf("exit code %d, want %d\n%s%s", code, want, &stdout, &stderr)
+		}
 	}
 }
 

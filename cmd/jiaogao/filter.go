@@ -29,9 +29,11 @@ func (o *checkOptions) refuse(c *cobra.Command, args []string) (err error) {
 	return err
 }
 
-// filter answers each line of standard input with a line.
+// filter answers each line of standard input with a line. Where nothing is to fail the run,
+// a bad line does not either: it has its answer, and who runs the program for a part of
+// the data would lose the other answers.
 func (p *program) filter(e *examination) error {
-	line := 0
+	line, cut := 0, false
 	sum, err := e.collect(func(ctx context.Context, deliver func(*lint.Record) error) error {
 		return e.Filter(ctx, p.stdin, deliver)
 	}, func(r *lint.Record) error {
@@ -40,8 +42,12 @@ func (p *program) filter(e *examination) error {
 		if r.Failure != nil && r.Failure.Cause == "line" {
 			bad = line
 		}
+		cut = r.Failure != nil && r.Path == "" && bad == 0
 		return output.WriteLine(p.stdout, r, bad)
 	})
+	if e.limits.never && !cut {
+		sum.Unreadable = 0
+	}
 	p.code = e.limits.verdict(sum)
 	return err
 }
