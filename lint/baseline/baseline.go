@@ -63,18 +63,19 @@ func (b *Baseline) Len() int {
 func (b *Baseline) Add(r *lint.Record) {
 	path := b.relative(r.Path)
 	for i := range r.Result.Findings {
-		f := &r.Result.Findings[i]
-		k := key{path, f.Rule, f.Fingerprint(r.Doc)}
-		if e, ok := b.entries[k]; ok {
-			e.Count++
-			continue
+		for _, f := range r.Result.Findings[i].Members() {
+			k := key{path, f.Rule, f.Fingerprint(r.Doc)}
+			if b.entries[k] == nil {
+				b.entries[k] = &Entry{path, f.Rule, k.fingerprint, 0, excerpt(f.Text.String())}
+			}
+			b.entries[k].Count++
 		}
-		b.entries[k] = &Entry{path, f.Rule, k.fingerprint, 1, excerpt(f.Text.String())}
 	}
 }
 
 // Accept leaves out of a record the findings that the baseline knows. Of findings that
-// read alike the first are accepted, as many as there were; the others are new.
+// read alike the first are accepted, as many as there were; the others are new. One that
+// stands for several is accepted where all of them are known.
 func (b *Baseline) Accept(r *lint.Record) {
 	if r.Failure != nil {
 		return
@@ -82,14 +83,22 @@ func (b *Baseline) Accept(r *lint.Record) {
 	path := b.relative(r.Path)
 	b.checked[path] = r.Path
 	r.AcceptIf(func(f *lint.Finding) bool {
-		k := key{path, f.Rule, f.Fingerprint(r.Doc)}
-		e, ok := b.entries[k]
-		if !ok || b.used[k] == e.Count {
-			return false
+		known := true
+		for _, m := range f.Members() {
+			known = b.use(key{path, m.Rule, m.Fingerprint(r.Doc)}) && known
 		}
-		b.used[k]++
-		return true
+		return known
 	})
+}
+
+// use reports whether an entry accepts one more finding, and notes that it did.
+func (b *Baseline) use(k key) bool {
+	e, ok := b.entries[k]
+	if !ok || b.used[k] == e.Count {
+		return false
+	}
+	b.used[k]++
+	return true
 }
 
 // A Missing is an entry for which nothing, or too little, was found.

@@ -1,6 +1,7 @@
 package baseline_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -101,6 +102,43 @@ func TestAcceptCounts(t *testing.T) {
 	b := open(t, name)
 	if b.Accept(r); len(r.Result.Findings) != 1 || r.Result.Findings[0].Span != last || b.Len() != 2 {
 		t.Errorf("%d accepted, left %v", r.Accepted, r.Result.Findings)
+	}
+}
+
+// marks flags every 甲.
+type marks struct{}
+
+func (marks) Validate() error { return nil }
+
+func (marks) Run(p *lint.Pass) {
+	for i, r := range p.Doc.Text.String() {
+		if r == '甲' {
+			p.Flag(p.Doc.Text.Slice(i, i+len("甲")), "甲")
+		}
+	}
+}
+
+// Many findings of a rule are told as one. It stands for all of them: when some are mended
+// and the others told one by one, these are not new.
+func TestAcceptFolded(t *testing.T) {
+	l, err := lint.New([]lint.Pack{{Rules: []*lint.Rule{{ID: "a", Check: marks{}}}}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	check := func(n int) *lint.Record {
+		r := record(t, filepath.Join(dir, "a.txt"), "工作总结\n"+strings.Repeat("甲。", n)+"\n")
+		if r.Result, err = l.Check(context.Background(), r.Doc); err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	name := save(t, dir, check(50))
+	for n, left := range map[int]int{50: 0, 30: 0, 5: 0, 51: 1} {
+		b, r := open(t, name), check(n)
+		if b.Accept(r); b.Len() != 50 || len(r.Result.Findings) != left {
+			t.Errorf("of %d places, where %d were accepted, %d findings are new", n, b.Len(), len(r.Result.Findings))
+		}
 	}
 }
 

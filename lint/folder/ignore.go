@@ -22,6 +22,7 @@ const IgnoreName = ".jiaogaoignore"
 const (
 	maxIgnoreFile = 256 << 10 // bytes
 	maxIgnoreLine = 1 << 10   // bytes
+	maxGlobs      = 1000      // each is tried on every file
 )
 
 // Left counts what a walk left out because of ignore files.
@@ -139,6 +140,9 @@ func parseIgnore(text string) (globs []glob, what string) {
 		case g.pattern != "":
 			globs = append(globs, g)
 		}
+	}
+	if len(globs) > maxGlobs {
+		return nil, fmt.Sprintf("超过%d项，请用通配符代替逐个列举", maxGlobs)
 	}
 	const shown = 5
 	if len(wrong) > shown {

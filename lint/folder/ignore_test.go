@@ -103,10 +103,12 @@ func TestIgnoreEverything(t *testing.T) {
 // A mistake is an entry of its own; the lines without one count.
 func TestIgnoreMistakes(t *testing.T) {
 	for text, want := range map[string]string{
-		"b.txt\n[a\n":             "第2行的通配符写法不对：* 表示一段名字，** 表示任意层文件夹，方括号要配对",
-		"b.txt\n/\n!\n":           "第2行的通配符写法不对：* 表示一段名字，** 表示任意层文件夹，方括号要配对；第3行的通配符写法不对：* 表示一段名字，** 表示任意层文件夹，方括号要配对",
-		strings.Repeat("x", 1025): "第1行超过1024字节",
-		"\xb2\xdd\xb8\xe5.txt":    "文件不是 UTF-8 编码，请另存为 UTF-8",
+		"b.txt\n[a\n":                "第2行的通配符写法不对：* 表示一段名字，** 表示任意层文件夹，方括号要配对",
+		"b.txt\n/\n!\n":              "第2行的通配符写法不对：* 表示一段名字，** 表示任意层文件夹，方括号要配对；第3行的通配符写法不对：* 表示一段名字，** 表示任意层文件夹，方括号要配对",
+		strings.Repeat("x", 1025):    "第1行超过1024字节",
+		strings.Repeat("x\n", 1001):  "超过1000项，请用通配符代替逐个列举",
+		strings.Repeat("#", 1<<18+1): "文件超过256KB，请写得少一些：可以用通配符代替逐个列举",
+		"\xb2\xdd\xb8\xe5.txt":       "文件不是 UTF-8 编码，请另存为 UTF-8",
 	} {
 		root := plant(t, "a.txt", "b.txt")
 		put(t, root, folder.IgnoreName, text)
