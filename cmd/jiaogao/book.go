@@ -89,6 +89,9 @@ func (b *book) choose(o *loadOptions) error {
 			return fmt.Errorf("没有“%s”这条规则%s，用 jiaogao rules 查看全部规则", id, suggest(id, b.ids()))
 		}
 	}
+	if len(o.rules)+len(o.skip) > 0 {
+		b.ungrade()
+	}
 	unwanted := func(r *lint.Rule) bool {
 		if len(o.rules) > 0 {
 			return !slices.Contains(o.rules, r.ID) || slices.Contains(o.skip, r.ID)
