@@ -22,6 +22,7 @@ type checkOptions struct {
 	failOn, minSeverity string
 	color               string
 	revisions           string
+	roster              string
 	jobs                int
 }
 
@@ -44,6 +45,7 @@ func (p *program) checkCommand() *cobra.Command {
 	f.StringVar(&o.minSeverity, "min-severity", "", "只显示这个`级别`以上的问题，默认 info")
 	f.StringVar(&o.color, "color", "auto", "输出颜色`何时`：auto always never，默认 auto（只在终端上）")
 	f.StringVar(&o.revisions, "revisions", "accepted", "Word文档的修订`怎样读`：accepted（按已接受）original（按未接受），默认 accepted")
+	f.StringVar(&o.roster, "roster", "", "与`名单`（.xlsx或.csv，有姓名、单位等列）核对：谁没报、谁报重了、谁报错了")
 	f.IntVar(&o.jobs, "jobs", 0, "同时检查的文件`数`，默认为处理器个数")
 	return c
 }
@@ -97,6 +99,10 @@ func (p *program) check(o *checkOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
+	list, err := o.openRoster(book)
+	if err != nil {
+		return err
+	}
 	entries := folder.Walk(paths, book.config.Covers)
 	sinks, err := p.open(o, book, entries)
 	if err != nil {
@@ -115,6 +121,7 @@ func (p *program) check(o *checkOptions, paths []string) error {
 			unused, seen := useless[ignore]
 			useless[ignore] = !r.Accept(ignore.Rule) && (unused || !seen)
 		}
+		list.Add(r)
 		r.Keep(l.show)
 		sum.Add(r)
 		return sinks.file(r)
@@ -123,6 +130,7 @@ func (p *program) check(o *checkOptions, paths []string) error {
 	if err != nil && !sum.Interrupted {
 		return err
 	}
+	sum.Roster = list.Result(sum.Interrupted)
 	p.code = l.verdict(sum)
 	p.remind(book.config.Ignore, useless)
 	return sinks.end(sum)
