@@ -96,17 +96,25 @@ func sheets(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: sheets file")
 	}
-	list, err := ooxml.Sheets([]byte(ts.ReadFile(args[0])))
+	rows, err := rowsOf([]byte(ts.ReadFile(args[0])))
 	ts.Check(err)
+	fmt.Fprint(ts.Stdout(), rows)
+}
+
+// rowsOf returns the rows of an .xlsx file, a line each.
+func rowsOf(data []byte) (string, error) {
+	list, err := ooxml.Sheets(data)
+	var b strings.Builder
 	for _, s := range list {
-		fmt.Fprintf(ts.Stdout(), "%s\n", s.Name)
+		b.WriteString(s.Name + "\n")
 		for _, row := range s.Rows {
 			for _, c := range row.Cells {
-				fmt.Fprintf(ts.Stdout(), "|%s", strings.ReplaceAll(c.Text, "\n", "/"))
+				b.WriteString("|" + strings.ReplaceAll(c.Text, "\n", "/"))
 			}
-			fmt.Fprintln(ts.Stdout())
+			b.WriteString("\n")
 		}
 	}
+	return b.String(), err
 }
 
 // call runs the program in this process.
