@@ -132,6 +132,7 @@ func (p *program) check(o *checkOptions, paths []string) error {
 	}
 	sum.Roster = list.Result(sum.Interrupted)
 	p.code = l.verdict(sum)
+	p.tellRoster(o, sum.Roster)
 	p.remind(book.config.Ignore, useless)
 	return sinks.end(sum)
 }

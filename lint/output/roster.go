@@ -48,21 +48,21 @@ func (t *textWriter) roster(r *lint.Roster) {
 	}
 	for i := range r.Problems {
 		p := &r.Problems[i]
-		t.line("  %s  %s", t.paint(styleOf(p.Severity), Label(p.Severity)), Visible(rosterLine(r, p)))
+		t.line("  %s  %s", t.paint(styleOf(p.Severity), Label(p.Severity)), RosterLine(r, p))
 	}
 }
 
-// rosterLine tells a problem in one line.
-func rosterLine(r *lint.Roster, p *lint.RosterProblem) string {
+// RosterLine tells a problem in one line, ready to be shown.
+func RosterLine(r *lint.Roster, p *lint.RosterProblem) string {
 	if p.Entry < 0 {
-		return p.Path + "：" + p.Message
+		return Visible(p.Path + "：" + p.Message)
 	}
 	e := &r.Entries[p.Entry]
 	text := fmt.Sprintf("第%d行 %s：%s", e.Row, e.Person(), p.Message)
 	if p.Path != "" && p.Kind != "repeated" {
 		text += "（" + p.Path + "）"
 	}
-	return text
+	return Visible(text)
 }
 
 func rosterColumns() []column {
