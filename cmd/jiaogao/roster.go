@@ -30,7 +30,7 @@ func (o *checkOptions) openRoster(b *book) (*roster.List, error) {
 func (p *program) tellRoster(o *checkOptions, r *lint.Roster) {
 	shows := func(request string) bool {
 		name, _, _ := strings.Cut(request, "=")
-		return slices.Contains([]string{"text", "json", "jsonl", "xlsx"}, name)
+		return slices.Contains([]string{"text", "json", "jsonl", "xlsx", "html", "md"}, name)
 	}
 	if r == nil || len(o.formats) == 0 || slices.ContainsFunc(o.formats, shows) {
 		return

@@ -113,6 +113,8 @@ func TestXLSXGolden(t *testing.T) {
 
 func TestRosterText(t *testing.T) {
 	golden(t, "roster.text", write(t, "text", output.Options{}, lint.Summary{Roster: roster()}))
+	golden(t, "roster.md", write(t, "md", output.Options{}, lint.Summary{Roster: roster()}))
+	golden(t, "roster.html", write(t, "html", output.Options{}, lint.Summary{Roster: roster()}))
 	golden(t, "roster.jsonl", write(t, "jsonl", output.Options{}, lint.Summary{Roster: roster()}))
 	golden(t, "roster.json", write(t, "json", output.Options{}, lint.Summary{Roster: roster()}))
 }
