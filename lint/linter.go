@@ -31,11 +31,13 @@ type compiled struct {
 
 // A Result is what a Linter has to say of one document.
 type Result struct {
-	Type     string    // the report type it was checked as; empty if it is unknown
-	Findings []Finding // by place
-	Pairs    []Pair    // every problem with its measures, by place
-	Skipped  []Skip    // rules that could not be applied
-	Notes    []string  // remarks of the document that accepted nothing, for people
+	Type     string     // the report type it was checked as; empty if it is unknown
+	Findings []Finding  // by place
+	Pairs    []Pair     // every problem with its measures, by place
+	Skipped  []Skip     // rules that could not be applied
+	Parts    []PartSeen // what the report has of each part that its pack defines
+	Grade    Grade
+	Notes    []string // remarks of the document that accepted nothing, for people
 }
 
 // New returns a Linter for the packs. A document is checked by the pack whose Match its

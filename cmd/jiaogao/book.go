@@ -114,6 +114,9 @@ func (o *loadOptions) choose(packs []lint.Pack) []lint.Pack {
 	packs = slices.Clone(packs)
 	for i := range packs {
 		packs[i].Rules = slices.DeleteFunc(slices.Clone(packs[i].Rules), unwanted)
+		if len(o.rules)+len(o.skip) > 0 {
+			packs[i].Grading = nil // what only some rules looked at is not graded as if all had
+		}
 	}
 	return packs
 }

@@ -17,6 +17,7 @@ type checkOptions struct {
 	failOn, minSeverity string
 	color               string
 	revisions           string
+	roster              string
 	jobs                int
 	baseline            string
 	prune, filter       bool
@@ -46,6 +47,7 @@ func (p *program) checkCommand() *cobra.Command {
 	f.StringVar(&o.minSeverity, "min-severity", "", "只显示这个`级别`以上的问题，默认 info")
 	f.StringVar(&o.color, "color", "auto", "输出颜色`何时`：auto always never，默认 auto（只在终端上）")
 	f.StringVar(&o.revisions, "revisions", "accepted", "Word文档的修订`怎样读`：accepted（按已接受）original（按未接受），默认 accepted")
+	f.StringVar(&o.roster, "roster", "", "与`名单`（.xlsx或.csv，有姓名、单位等列）核对：谁没报、谁报重了、谁报错了")
 	f.IntVar(&o.jobs, "jobs", 0, "同时检查的文件`数`，默认为处理器个数")
 	f.StringVar(&o.baseline, "baseline", "", "不报基线`文件`里认可的问题，见 jiaogao help baseline")
 	f.BoolVar(&o.prune, "prune", false, "从基线文件删去已经没有的问题")
@@ -110,7 +112,9 @@ func (p *program) check(o *checkOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
+	sum.Roster = e.list.Result(sum.Interrupted)
 	p.code = e.limits.verdict(sum)
+	p.tellRoster(o, sum.Roster)
 	if err := sinks.end(sum); err != nil || sum.Interrupted {
 		return err
 	}

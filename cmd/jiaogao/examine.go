@@ -11,6 +11,7 @@ import (
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/folder"
+	"github.com/jiaogao/jiaogao/lint/folder/roster"
 	"github.com/jiaogao/jiaogao/lint/input"
 )
 
@@ -20,6 +21,7 @@ type examination struct {
 	book   *book
 	judge  *judge
 	limits limits
+	list   *roster.List // nil: none to compare with
 	folder.Run
 	printing bool // records are written to standard output as they come
 }
@@ -38,12 +40,16 @@ func (p *program) prepare(o *checkOptions) (*examination, error) {
 	if err != nil {
 		return nil, err
 	}
+	list, err := o.openRoster(book)
+	if err != nil {
+		return nil, err
+	}
 	judge, err := newJudge(book, l.show, o.baseline)
 	if err != nil {
 		return nil, err
 	}
 	run := folder.Run{For: book.forFile, Jobs: o.jobs, Stdin: p.stdin, Input: input.Options{Original: o.revisions == "original"}}
-	return &examination{program: p, book: book, judge: judge, limits: l, Run: run}, nil
+	return &examination{program: p, book: book, judge: judge, limits: l, list: list, Run: run}, nil
 }
 
 // entries are the files that the paths name.
@@ -77,6 +83,7 @@ func (e *examination) collect(work func(context.Context, func(*lint.Record) erro
 	context.AfterFunc(ctx, stop)
 	var sum lint.Summary
 	err := work(ctx, func(r *lint.Record) error {
+		e.list.Add(r)
 		e.judge.settle(r)
 		sum.Add(r)
 		return deliver(r)

@@ -21,6 +21,8 @@ type Format struct {
 type Options struct {
 	Tool  string // name and version of the program
 	Color bool   // whether the reader sees colours
+	// Roster says that the run is compared with a roster, which the summary brings.
+	Roster bool
 	// Rule finds a rule by its name, in the pack for a report type if that has it, so that
 	// formats can tell its title, reason and source. It may be nil, or return nil.
 	Rule func(reportType, id string) *lint.Rule
@@ -52,11 +54,13 @@ func Formats() []Format {
 		{"jsonl", "给程序看：每个文件一行 JSON，最后一行是合计", newJSONL},
 		{"csv", "给人看：逗号分隔的表格，Excel、WPS 可以直接打开，每个问题一行", newCSV},
 		{"md", "给人看：Markdown，先是各篇的一览表，再逐篇列出问题", newMarkdown},
+		{"html", "给审阅的人看：一个网页文件，含总览、报告与规则的对照表、标出问题的全文", newHTML},
 		{"sarif", "给流水线看：SARIF 2.1.0，GitHub 代码扫描、各种编辑器都能读", newSARIF},
 		{"junit", "给流水线看：JUnit XML，每个文件一组，每个问题一例", newJUnit},
 		{"checkstyle", "给流水线看：Checkstyle XML，Jenkins 等工具能读", newCheckstyle},
 		{"github", "给流水线看：GitHub Actions 的标注命令", newGitHub},
 		{"gitlab", "给流水线看：GitLab 代码质量报告（Code Quality JSON）", newGitLab},
 		{"rdjson", "给流水线看：reviewdog 的诊断格式", newRDJSON},
+		{"xlsx", "给审核的人看：Excel工作簿，含汇总、问题明细、规则统计，可以筛选", newXLSX},
 	}
 }

@@ -30,6 +30,9 @@ func (j *jsonWriter) Begin() error {
 func (j *jsonWriter) File(r *lint.Record) error { return j.element(fileOf(r)) }
 
 func (j *jsonWriter) End(s lint.Summary) error {
+	if s.Roster != nil {
+		return j.put("\n],\"roster\":", rosterOf(s.Roster), ",\"summary\":", summaryOf(s), "}\n")
+	}
 	return j.put("\n],\"summary\":", summaryOf(s), "}\n")
 }
 

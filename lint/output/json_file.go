@@ -18,6 +18,7 @@ type jsonFile struct {
 	Pairs    []jsonPair    `json:"pairs"`
 	Skipped  []jsonSkip    `json:"skipped"`
 	Notes    []string      `json:"notes"`
+	Grade    *jsonGrade    `json:"grade"`
 }
 
 type jsonError struct {
@@ -80,6 +81,7 @@ func fileOf(r *lint.Record) jsonFile {
 		f.Skipped = append(f.Skipped, jsonSkip{s.Rule, s.Why})
 	}
 	f.Notes = append(f.Notes, r.Notes()...)
+	f.Grade = gradeOf(&r.Result.Grade)
 	return f
 }
 

@@ -18,6 +18,7 @@ type jsonlWriter struct {
 type jsonlSummary struct {
 	Version int         `json:"version"`
 	Tool    string      `json:"tool"`
+	Roster  *jsonRoster `json:"roster,omitempty"`
 	Summary jsonSummary `json:"summary"`
 }
 
@@ -30,5 +31,5 @@ func (j *jsonlWriter) Begin() error { return nil }
 func (j *jsonlWriter) File(r *lint.Record) error { return j.put("", fileOf(r), "\n") }
 
 func (j *jsonlWriter) End(s lint.Summary) error {
-	return j.put("", jsonlSummary{jsonVersion, j.tool, summaryOf(s)}, "\n")
+	return j.put("", jsonlSummary{jsonVersion, j.tool, rosterOf(s.Roster), summaryOf(s)}, "\n")
 }

@@ -141,6 +141,12 @@ func (t *textWriter) End(s lint.Summary) error {
 	if s.Files != 1 {
 		t.line("")
 		t.line("%s", t.paint(bold, total(s)))
+		if grades := gradeCounts(s); grades != "" {
+			t.line("%s", grades)
+		}
+	}
+	if s.Roster != nil {
+		t.roster(s.Roster)
 	}
 	return t.w.Flush()
 }
