@@ -187,13 +187,25 @@ func valueOf(name string, pairs []string) (value string, known bool) {
 	return "", false
 }
 
-// Fingerprint identifies a finding across edits elsewhere in its document: rule, text
-// without white space, and the headings above it.
+// Fingerprint identifies a finding across edits elsewhere in its document, also where
+// paragraphs move and parts are numbered anew: rule, text without white space, and the
+// headings above it, all without their numbers.
 func (f *Finding) Fingerprint(d *doc.Document) string {
+	s := d.SectionAt(f.Text.Start())
+	text := f.Text.String()
+	if s != nil && s.Mark.Text.Len() > 0 && s.Mark.Text.Start() == f.Text.Start() && len(text) > s.Mark.Text.Len() {
+		text = strings.TrimPrefix(text, s.Mark.Text.String())
+	}
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\x00%s\x00%s\x00", f.Rule, f.Section, strings.Join(strings.Fields(f.Text.String()), ""))
-	for _, heading := range d.SectionAt(f.Text.Start()).Path() {
-		fmt.Fprintf(h, "%s\x00", heading)
+	fmt.Fprintf(h, "%s\x00%s\x00%s\x00", f.Rule, f.Section, solid(text))
+	for ; s != nil && s.Parent != nil; s = s.Parent {
+		// A heading that is itself flagged does not stand above the place.
+		if f.Text.Start() >= s.Heading.End() {
+			fmt.Fprintf(h, "%s\x00", solid(s.Heading.String()))
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
+
+// solid returns s without white space.
+func solid(s string) string { return strings.Join(strings.Fields(s), "") }

@@ -6,6 +6,23 @@ import "fmt"
 // same remark fifty times stops reading.
 const foldAbove = 20
 
+// Alike is the remark on the other places that a finding of several stands for.
+const Alike = "同类"
+
+// Members returns the findings that f stands for: itself, and those whose places are noted as
+// [Alike], each with its own.
+func (f *Finding) Members() []Finding {
+	list := []Finding{*f}
+	for _, n := range f.Related {
+		if n.Message == Alike && n.Path == "" {
+			member := *f
+			member.Text, member.Span, member.Related = n.Text, n.Span, nil
+			list = append(list, member)
+		}
+	}
+	return list
+}
+
 // fold replaces the findings of a rule that found more than foldAbove places by its
 // first one, which counts and lists the others.
 func fold(findings []Finding) []Finding {
@@ -29,7 +46,7 @@ func fold(findings []Finding) []Finding {
 			kept = append(kept, f)
 			continue
 		}
-		kept[i].Related = append(kept[i].Related, Note{Text: f.Text, Span: f.Span, Message: "同类"})
+		kept[i].Related = append(kept[i].Related, Note{Text: f.Text, Span: f.Span, Message: Alike})
 	}
 	return kept
 }

@@ -86,10 +86,11 @@ func (e *ParamError) Unwrap() error { return e.Err }
 
 // A Pack is what one type of report is checked against.
 type Pack struct {
-	Title string   // the report type, "述责述廉报告"; the pack without Match serves all other titles
-	Match []string // what a report title of this type contains
-	Parts []Part
-	Rules []*Rule
+	Title   string   // the report type, "述责述廉报告"; the pack without Match serves all other titles
+	Match   []string // what a report title of this type contains
+	Parts   []Part
+	Rules   []*Rule
+	Grading *Grading // nil: reports are not graded
 }
 
 // A Part is a part of a report, recognised by what its heading says.

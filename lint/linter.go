@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -30,11 +31,13 @@ type compiled struct {
 
 // A Result is what a Linter has to say of one document.
 type Result struct {
-	Type     string    // the report type it was checked as; empty if it is unknown
-	Findings []Finding // by place
-	Pairs    []Pair    // every problem with its measures, by place
-	Skipped  []Skip    // rules that could not be applied
-	Notes    []string  // remarks of the document that accepted nothing, for people
+	Type     string     // the report type it was checked as; empty if it is unknown
+	Findings []Finding  // by place
+	Pairs    []Pair     // every problem with its measures, by place
+	Skipped  []Skip     // rules that could not be applied
+	Parts    []PartSeen // what the report has of each part that its pack defines
+	Grade    Grade
+	Notes    []string // remarks of the document that accepted nothing, for people
 }
 
 // New returns a Linter for the packs. A document is checked by the pack whose Match its
@@ -62,6 +65,23 @@ func New(packs []Pack, s Segmenter) (*Linter, error) {
 		errs = append(errs, errors.New("没有载入任何规则"))
 	}
 	return l, errors.Join(errs...)
+}
+
+// Variant returns a Linter for packs of the same checks with other severities, or fewer of
+// them. They were validated for l, so this cannot fail, and they may be at work.
+func (l *Linter) Variant(packs []Pack) *Linter {
+	v := &Linter{segmenter: l.segmenter}
+	for _, p := range packs {
+		v.packs = append(v.packs, &compiled{Pack: p})
+	}
+	return v
+}
+
+// Has reports whether a pack has the rule, and not switched off.
+func (l *Linter) Has(rule string) bool {
+	return slices.ContainsFunc(l.packs, func(c *compiled) bool {
+		return slices.ContainsFunc(c.Rules, func(r *Rule) bool { return r.ID == rule && r.Severity != Off })
+	})
 }
 
 // Types returns the report types the Linter knows, in the order of its packs.

@@ -205,7 +205,7 @@ func TestExpand(t *testing.T) {
 }
 
 func TestFingerprintSurvivesEditsElsewhere(t *testing.T) {
-	l := linter(t, lint.Pack{Rules: []*lint.Rule{rule("a", &words{[]string{"甲乙"}})}})
+	l := linter(t, lint.Pack{Rules: []*lint.Rule{rule("a", &words{[]string{"说甲乙", "一、甲乙", "二、甲乙"}})}})
 	mark := func(text string) string {
 		d := report(text)
 		r := check(t, l, d)
@@ -214,6 +214,12 @@ func TestFingerprintSurvivesEditsElsewhere(t *testing.T) {
 	base := mark("总结材料\n一、工作\n说甲乙。\n")
 	if got := mark("总结材料\n前面加一段话。\n一、工作\n说甲乙，又改了后文。\n"); got != base {
 		t.Error("the fingerprint changed with edits elsewhere")
+	}
+	if got := mark("总结材料\n一、概述\n无。\n二、工作\n又一段。\n说甲乙。\n"); got != base {
+		t.Error("the fingerprint changed with the number of the part")
+	}
+	if one, two := mark("总结材料\n一、甲乙\n说。\n"), mark("总结材料\n一、工作\n无。\n二、甲乙\n说。\n"); one != two {
+		t.Error("the fingerprint of a heading changed with its number")
 	}
 	if got := mark("总结材料\n一、问题\n说甲乙。\n"); got == base {
 		t.Error("the fingerprint should change with the heading above")

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/jiaogao/jiaogao/lint/doc"
@@ -49,4 +50,56 @@ func (p *Part) Matches(heading string) bool {
 		}
 	}
 	return false
+}
+
+// Present reports whether a heading or a passage provides the part.
+func (p *Pass) Present(part Part) bool { return p.state.present(&part) }
+
+func (s *state) present(part *Part) bool {
+	if len(s.parts.sections[part.Role]) > 0 || part.Any && s.unclaimed() {
+		return true
+	}
+	text := s.doc.Text.String()
+	return slices.ContainsFunc(part.Text, func(phrase string) bool { return strings.Contains(text, phrase) })
+}
+
+// unclaimed reports whether a top section with text plays no role: reports that head their
+// parts with slogans (一、抓学习，强信念) tell their work there.
+func (s *state) unclaimed() bool {
+	return slices.ContainsFunc(s.doc.Body.Sections, func(top *doc.Section) bool {
+		return len(s.parts.roles[top]) == 0 && !doc.SaysNothing(top.Content())
+	})
+}
+
+// A PartSeen says of a part that the pack defines what the report has of it.
+type PartSeen struct {
+	Role, Name string
+	Required   bool
+	Present    bool
+	Items      int // the units in it that can be counted: numbered paragraphs, rows of tables
+}
+
+// survey says what the report has of each part.
+func (s *state) survey() []PartSeen {
+	seen := make([]PartSeen, len(s.pack.Parts))
+	for i := range s.pack.Parts {
+		p := &s.pack.Parts[i]
+		seen[i] = PartSeen{p.Role, p.Name, p.Required, s.present(p), len(s.items(p.Role))}
+	}
+	return seen
+}
+
+// items returns the units of the parts that play a role, in reading order.
+func (s *state) items(role string) []*doc.Item {
+	var items []*doc.Item
+	end := -1 // sections that play a role may lie within each other
+	for _, section := range s.parts.sections[role] {
+		for _, item := range section.Leaves() {
+			if item.Text.Start() >= end {
+				items = append(items, item)
+				end = item.Text.End()
+			}
+		}
+	}
+	return items
 }

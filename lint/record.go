@@ -13,7 +13,7 @@ type Record struct {
 	Doc      *doc.Document // nil where the file could not be read
 	Result   Result
 	Hidden   int      // findings left out because they are below the severity asked for
-	Accepted int      // findings left out because the configuration accepts them
+	Accepted int      // findings left out because the configuration or a baseline accepts them
 	Failure  *Failure // nil where the file was checked
 	// Parts holds what the outputs of a run write of the record, one for each, where that was
 	// worked out before. In a record that a [folder.Memory] recalls, Doc is nil then, and all
@@ -42,11 +42,32 @@ func (r *Record) Keep(least Severity) {
 }
 
 // Accept leaves out the findings of a rule and counts them as accepted. It reports whether
-// there were any.
+// there were any. They cost no points; those that are merely hidden do.
 func (r *Record) Accept(rule string) bool {
 	n := r.drop(func(f *Finding) bool { return f.Rule == rule })
+	r.Result.Grade = r.Result.Grade.without(func(p Place) bool { return p.Rule == rule })
 	r.Accepted += n
 	return n > 0
+}
+
+// AcceptIf leaves out the findings that known approves, asked in their order, and counts
+// them as accepted. It returns how many there were.
+func (r *Record) AcceptIf(known func(*Finding) bool) int {
+	gone := map[Place]bool{}
+	n := r.drop(func(f *Finding) bool {
+		if !known(f) {
+			return false
+		}
+		for _, m := range f.Members() {
+			gone[Place{Rule: m.Rule, Span: m.Span}] = true
+		}
+		return true
+	})
+	if n > 0 {
+		r.Result.Grade = r.Result.Grade.without(func(p Place) bool { return gone[Place{Rule: p.Rule, Span: p.Span}] })
+	}
+	r.Accepted += n
+	return n
 }
 
 // drop returns how many findings were unwanted; each is asked once, in order. The Result's
@@ -74,14 +95,27 @@ func (r *Record) drop(unwanted func(*Finding) bool) int {
 type Summary struct {
 	Files, Unreadable, Findings    int
 	Errors, Warnings, Infos, Hints int
-	Interrupted                    bool // the run was stopped before all files were checked
+	Accepted                       int          // findings left out because the configuration or a baseline accepts them
+	Interrupted                    bool         // the run was stopped before all files were checked
+	Grades                         []GradeCount // by formula, the best grades first
+	Ungraded                       int          // files that were checked and not graded
+	Roster                         *Roster      // nil: there was none to compare with
+}
+
+// A GradeCount says how many reports were given a grade.
+type GradeCount struct {
+	Name  string
+	Count int
 }
 
 // Add counts a record.
 func (s *Summary) Add(r *Record) {
 	s.Files++
+	s.Accepted += r.Accepted
 	if r.Failure != nil {
 		s.Unreadable++
+	} else {
+		s.grade(&r.Result.Grade)
 	}
 	for _, f := range r.Result.Findings {
 		s.Findings++
@@ -98,9 +132,28 @@ func (s *Summary) Add(r *Record) {
 	}
 }
 
-// AtLeast returns how many findings have a severity or a graver one.
+// grade counts a grade. The names of a formula are listed in its order.
+func (s *Summary) grade(g *Grade) {
+	if g.Grading == nil {
+		s.Ungraded++
+		return
+	}
+	for _, level := range g.Grading.Levels {
+		i := slices.IndexFunc(s.Grades, func(c GradeCount) bool { return c.Name == level.Name })
+		if i < 0 {
+			i = len(s.Grades)
+			s.Grades = append(s.Grades, GradeCount{Name: level.Name})
+		}
+		if level.Name == g.Name {
+			s.Grades[i].Count++
+		}
+	}
+}
+
+// AtLeast returns how many findings, and problems of the roster, have a severity or a
+// graver one.
 func (s *Summary) AtLeast(severity Severity) int {
-	n := 0
+	n := s.Roster.AtLeast(severity)
 	for level, count := range map[Severity]int{Error: s.Errors, Warning: s.Warnings, Info: s.Infos, Hint: s.Hints} {
 		if level >= severity {
 			n += count

@@ -3,6 +3,7 @@ package lint_test
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/jiaogao/jiaogao/lint"
 )
 
@@ -30,7 +31,7 @@ func TestSummary(t *testing.T) {
 	var s lint.Summary
 	s.Add(&lint.Record{Failure: &lint.Failure{Cause: "missing"}})
 	s.Add(&lint.Record{Result: lint.Result{Findings: []lint.Finding{{Severity: lint.Error}, {Severity: lint.Warning}, {Severity: lint.Warning}, {Severity: lint.Info}, {Severity: lint.Hint}}}})
-	if want := (lint.Summary{Files: 2, Unreadable: 1, Findings: 5, Errors: 1, Warnings: 2, Infos: 1, Hints: 1}); s != want {
+	if want := (lint.Summary{Files: 2, Unreadable: 1, Findings: 5, Errors: 1, Warnings: 2, Infos: 1, Hints: 1, Ungraded: 1}); !cmp.Equal(want, s) {
 		t.Errorf("got %+v, want %+v", s, want)
 	}
 	for severity, want := range map[lint.Severity]int{lint.Error: 1, lint.Warning: 3, lint.Info: 4, lint.Hint: 5} {

@@ -122,5 +122,5 @@ func (s *state) result() Result {
 	})
 	slices.SortStableFunc(all.pairs, func(a, b Pair) int { return a.Problem.Start() - b.Problem.Start() })
 	findings, notes := ignore(s.doc, all.findings)
-	return Result{Type: s.reportType, Findings: fold(findings), Pairs: all.pairs, Skipped: all.skipped, Notes: notes}
+	return Result{Type: s.reportType, Findings: fold(findings), Pairs: all.pairs, Skipped: all.skipped, Notes: notes, Parts: s.survey(), Grade: s.grade(findings)}
 }

@@ -99,8 +99,9 @@ func (p *program) annotateFile(ctx context.Context, o *annotateOptions, book *bo
 	if err != nil {
 		return err
 	}
-	d.Type = book.reportType
-	result, err := book.linter.Check(ctx, d)
+	linter, reportType := book.forFile(path)
+	d.Type = reportType
+	result, err := linter.Check(ctx, d)
 	if err != nil {
 		return err
 	}

@@ -30,11 +30,13 @@ func (o *loadOptions) flags(f *pflag.FlagSet) {
 // A book is the rules of a run.
 type book struct {
 	config     *pack.Config
+	all        []lint.Pack // with the rules that the options leave out
 	packs      []lint.Pack
 	digest     pack.Digest // of the packs that are not shipped
 	reportType string      // the type demanded; empty: by each report's title
 	linter     *lint.Linter
 	segmenter  lint.Segmenter
+	shelf      shelf
 }
 
 // load loads the packs, those of jiaogao.toml and of the options over the shipped ones,
@@ -44,18 +46,27 @@ func load(o *loadOptions) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &book{config: config, reportType: cmp.Or(o.reportType, config.Type)}
-	if b.packs, b.digest, err = gather(config, o.packs); err != nil {
+	b := &book{config: config, reportType: cmp.Or(o.reportType, config.Type), shelf: shelf{options: o}}
+	if b.all, b.digest, err = gather(config, o.packs); err != nil {
 		return nil, err
 	}
-	if err := b.choose(o); err != nil {
+	if err := o.known(b); err != nil {
 		return nil, err
 	}
-	b.segmenter = segment.Lazy(func() []string { return lint.Words(b.packs) })
-	if b.linter, err = lint.New(b.packs, b.segmenter); err != nil {
+	b.packs = o.choose(b.all)
+	b.segmenter = segment.Lazy(func() []string { return lint.Words(b.used()) })
+	if b.linter, err = b.newLinter(); err != nil {
 		return nil, err
 	}
 	return b, b.knows(b.reportType)
+}
+
+// used returns the packs with all rules that some file may need.
+func (b *book) used() []lint.Pack {
+	if len(b.config.Folders) > 0 {
+		return b.all
+	}
+	return b.packs
 }
 
 // gather lays the packs over each other and sets the severities.
@@ -83,35 +94,44 @@ func (b *book) knows(reportType string) error {
 	return fmt.Errorf("没有“%s”这种报告类型%s，可用：%s", reportType, suggest(reportType, types), strings.Join(types, "、"))
 }
 
-// choose leaves the rules that the options ask for.
-func (b *book) choose(o *loadOptions) error {
+// known refuses the names of rules that do not exist.
+func (o *loadOptions) known(b *book) error {
 	for _, id := range slices.Concat(o.rules, o.skip) {
 		if b.rule("", id) == nil {
 			return fmt.Errorf("没有“%s”这条规则%s，用 jiaogao rules 查看全部规则", id, suggest(id, b.ids()))
 		}
 	}
+	return nil
+}
+
+// choose leaves the rules that the options ask for. The packs given are not changed.
+func (o *loadOptions) choose(packs []lint.Pack) []lint.Pack {
 	unwanted := func(r *lint.Rule) bool {
 		if len(o.rules) > 0 {
 			return !slices.Contains(o.rules, r.ID) || slices.Contains(o.skip, r.ID)
 		}
 		return o.quiet && r.Severity <= lint.Hint || slices.Contains(o.skip, r.ID)
 	}
-	for i := range b.packs {
-		b.packs[i].Rules = slices.DeleteFunc(slices.Clone(b.packs[i].Rules), unwanted)
+	packs = slices.Clone(packs)
+	for i := range packs {
+		packs[i].Rules = slices.DeleteFunc(slices.Clone(packs[i].Rules), unwanted)
+		if len(o.rules)+len(o.skip) > 0 {
+			packs[i].Grading = nil // what only some rules looked at is not graded as if all had
+		}
 	}
-	return nil
+	return packs
 }
 
 // rule returns a rule of the pack for a report type; where that pack has none of the
 // name, of any pack; or nil.
 func (b *book) rule(reportType, id string) *lint.Rule {
 	var found *lint.Rule
-	for i := range b.packs {
-		for _, r := range b.packs[i].Rules {
+	for i := range b.all {
+		for _, r := range b.all[i].Rules {
 			if r.ID != id {
 				continue
 			}
-			if b.packs[i].Title == reportType {
+			if b.all[i].Title == reportType {
 				return r
 			}
 			if found == nil {
@@ -125,7 +145,7 @@ func (b *book) rule(reportType, id string) *lint.Rule {
 // ids lists the names of all rules, each once.
 func (b *book) ids() []string {
 	var ids []string
-	for _, p := range b.packs {
+	for _, p := range b.all {
 		for _, r := range p.Rules {
 			ids = append(ids, r.ID)
 		}

@@ -1,16 +1,11 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"os"
-	"os/signal"
-	"syscall"
+	"slices"
 
 	"github.com/jiaogao/jiaogao/lint"
-	"github.com/jiaogao/jiaogao/lint/folder"
-	"github.com/jiaogao/jiaogao/lint/input"
 	"github.com/jiaogao/jiaogao/lint/pack"
 	"github.com/spf13/cobra"
 )
@@ -22,9 +17,12 @@ type checkOptions struct {
 	failOn, minSeverity string
 	color               string
 	revisions           string
+	roster              string
 	jobs                int
 	noCache             bool
 	covered             bool // by the cache, see there
+	baseline            string
+	prune, filter       bool
 }
 
 func (p *program) checkCommand() *cobra.Command {
@@ -35,11 +33,16 @@ func (p *program) checkCommand() *cobra.Command {
 		Long: "检查报告，列出问题所在的行、列和修改办法。可以写多个文件和文件夹，“-”表示从标准输入读取。\n\n" +
 			"退出码：0 没有达到 --fail-on 级别的问题；1 有；2 有文件读不了，或选项、规则包有误；130 被 Ctrl-C 中断。",
 		Example: "  jiaogao check 述责述廉报告.txt\n  jiaogao check --format text --format csv=问题.csv --format sarif=结果.sarif 报告文件夹",
-		Args:    atLeastOne("要检查的文件或文件夹（“-”表示标准输入）"),
 		RunE: func(c *cobra.Command, args []string) error {
 			o.covered = covered(c.Flags())
 			return p.check(&o, args)
 		},
+	}
+	c.Args = func(_ *cobra.Command, args []string) error {
+		if o.filter {
+			return o.refuse(c, args)
+		}
+		return atLeastOne("要检查的文件或文件夹（“-”表示标准输入）")(c, args)
 	}
 	f := c.Flags()
 	f.SortFlags = false
@@ -49,8 +52,12 @@ func (p *program) checkCommand() *cobra.Command {
 	f.StringVar(&o.minSeverity, "min-severity", "", "只显示这个`级别`以上的问题，默认 info")
 	f.StringVar(&o.color, "color", "auto", "输出颜色`何时`：auto always never，默认 auto（只在终端上）")
 	f.StringVar(&o.revisions, "revisions", "accepted", "Word文档的修订`怎样读`：accepted（按已接受）original（按未接受），默认 accepted")
+	f.StringVar(&o.roster, "roster", "", "与`名单`（.xlsx或.csv，有姓名、单位等列）核对：谁没报、谁报重了、谁报错了")
 	f.IntVar(&o.jobs, "jobs", 0, "同时检查的文件`数`，默认为处理器个数")
 	f.BoolVar(&o.noCache, "no-cache", false, "不用上次的结果，每篇都重新检查")
+	f.StringVar(&o.baseline, "baseline", "", "不报基线`文件`里认可的问题，见 jiaogao help baseline")
+	f.BoolVar(&o.prune, "prune", false, "从基线文件删去已经没有的问题")
+	f.BoolVar(&o.filter, "filter", false, "从标准输入逐行读取报告（JSON），逐行输出结果，供 Spark 等程序调用")
 	return c
 }
 
@@ -91,51 +98,37 @@ func severity(flag, name string) (lint.Severity, error) {
 
 // check checks the paths and sets the exit code.
 func (p *program) check(o *checkOptions, paths []string) error {
-	l, err := o.limits()
+	if o.prune && o.baseline == "" {
+		return errors.New("--prune 要与 --baseline 一起用：请写明要整理的基线文件")
+	}
+	e, err := p.prepare(o)
 	if err != nil {
 		return err
 	}
-	o.quiet = l.show > lint.Hint
-	if o.revisions != "accepted" && o.revisions != "original" {
-		return fmt.Errorf("选项 --revisions 的值“%s”不对，可用：accepted original", o.revisions)
+	if o.filter {
+		return p.filter(e)
 	}
-	book, err := load(&o.loadOptions)
-	if err != nil {
-		return err
-	}
-	entries := folder.Walk(paths, book.config.Covers)
-	sinks, err := p.open(o, book, entries)
+	sinks, err := p.open(o, e.book, e.entries(paths))
 	if err != nil {
 		return err
 	}
 	defer sinks.discard()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	// After the first Ctrl-C the default is back: a second one kills.
-	context.AfterFunc(ctx, stop)
-	run := folder.Run{Linter: book.linter, Type: book.reportType, Jobs: o.jobs, Stdin: p.stdin, Input: input.Options{Original: o.revisions == "original"}}
-	if memory := remember(o, book, sinks, l.show, paths); memory != nil {
+	if memory := remember(o, e.book, sinks, e.limits.show, paths); memory != nil {
 		defer memory.store.Close()
-		run.Memory = memory
+		e.Memory = memory
 	}
-	var sum lint.Summary
-	useless := map[pack.Ignore]bool{}
-	err = run.Check(ctx, entries, func(r *lint.Record) error {
-		for _, ignore := range book.config.Ignores(r.Path) {
-			unused, seen := useless[ignore]
-			useless[ignore] = !r.Accept(ignore.Rule) && (unused || !seen)
-		}
-		r.Keep(l.show)
-		sum.Add(r)
-		return sinks.file(r)
-	})
-	sum.Interrupted = errors.Is(err, context.Canceled)
-	if err != nil && !sum.Interrupted {
+	e.printing = slices.ContainsFunc(sinks.list, func(k sink) bool { return k.file == nil })
+	sum, err := e.run(paths, sinks.file)
+	if err != nil {
 		return err
 	}
-	p.code = l.verdict(sum)
-	p.remind(book.config.Ignore, useless)
-	return sinks.end(sum)
+	sum.Roster = e.list.Result(sum.Interrupted)
+	p.code = e.limits.verdict(sum)
+	p.tellRoster(o, sum.Roster)
+	if err := sinks.end(sum); err != nil || sum.Interrupted {
+		return err
+	}
+	return p.stale(e.judge, o.prune)
 }
 
 // remind names the entries of the configuration that accepted nothing in the files they

@@ -17,7 +17,9 @@ func (p *program) eachFile(paths []string, covers func(string) bool, single bool
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	files := 0
-	for e := range folder.Walk(paths, covers) {
+	var left folder.Left
+	defer func() { p.leftOut(left) }()
+	for e := range folder.WalkLeft(paths, covers, &left) {
 		if files++; single && files > 1 {
 			return errors.New("--output 只能用于一个文件")
 		}

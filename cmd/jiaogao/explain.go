@@ -15,9 +15,9 @@ func (p *program) explainCommand() *cobra.Command {
 	var o loadOptions
 	c := &cobra.Command{
 		Use:     "explain [选项] 规则或种类",
-		Short:   "说明一条规则，或一种检查",
-		Long:    "说明一条规则：为什么、依据、例子、怎样关闭；或一种检查：查什么、有哪些参数、有哪些局限。",
-		Example: "  jiaogao explain unpaired-problem\n  jiaogao explain pairing",
+		Short:   "说明一条规则、一种检查，或评分办法",
+		Long:    "说明一条规则：为什么、依据、例子、怎样关闭；或一种检查：查什么、有哪些参数、有哪些局限；或评分办法。",
+		Example: "  jiaogao explain unpaired-problem\n  jiaogao explain pairing\n  jiaogao explain 评分",
 		Args:    exactlyOne("规则或检查种类"),
 		RunE:    func(_ *cobra.Command, args []string) error { return p.explain(&o, args[0]) },
 	}
@@ -32,12 +32,14 @@ func (p *program) explain(o *loadOptions, name string) error {
 	}
 	rule, kind := book.rule("", name), kindOf(name)
 	switch {
+	case slices.Contains(gradeNames(), name):
+		fmt.Fprint(p.stdout, gradeManual(book))
 	case rule != nil:
 		fmt.Fprint(p.stdout, ruleManual(book, rule))
 	case kind != nil:
 		fmt.Fprint(p.stdout, kindManual(book, kind))
 	default:
-		names := append(book.ids(), kindNames()...)
+		names := slices.Concat(book.ids(), kindNames(), gradeNames())
 		return fmt.Errorf("没有“%s”这条规则，也没有这种检查%s，用 jiaogao rules 查看全部规则", name, suggest(name, names))
 	}
 	return nil

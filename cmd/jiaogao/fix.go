@@ -125,8 +125,9 @@ func corrected(ctx context.Context, book *book, path, text string, all bool) (st
 		if d.Source != text {
 			return "", 0, errors.New("只能直接改正纯文本和Markdown文件，请另存为.docx后用 jiaogao annotate --revise 改正")
 		}
-		d.Type = book.reportType
-		result, err := book.linter.Check(ctx, d)
+		linter, reportType := book.forFile(path)
+		d.Type = reportType
+		result, err := linter.Check(ctx, d)
 		if err != nil {
 			return "", 0, err
 		}

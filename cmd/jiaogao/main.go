@@ -57,6 +57,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func (p *program) commands() []*cobra.Command {
 	return []*cobra.Command{
 		p.checkCommand(),
+		p.baselineCommand(),
 		p.explainCommand(),
 		p.rulesCommand(),
 		p.outlineCommand(),

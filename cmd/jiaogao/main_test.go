@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jiaogao/jiaogao/lint/ooxml"
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -24,13 +25,14 @@ func TestMain(m *testing.M) {
 
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: "../../testdata/script",
+		Dir:           "../../testdata/script",
+		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv(cacheVariable, cacheOff)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code, "docx": docx, "encode": encode, "repeat": repeat,
+			"code": code, "docx": docx, "encode": encode, "repeat": repeat, "sheets": sheets,
 		},
 	})
 }
@@ -91,6 +93,32 @@ func repeat(ts *testscript.TestScript, neg bool, args []string) {
 	n, err := strconv.Atoi(args[1])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), bytes.Repeat([]byte(s), n), 0o644))
+}
+
+// sheets prints the rows of an .xlsx file, a line each, the cells apart by bars: sheets out.xlsx
+func sheets(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: sheets file")
+	}
+	rows, err := rowsOf([]byte(ts.ReadFile(args[0])))
+	ts.Check(err)
+	fmt.Fprint(ts.Stdout(), rows)
+}
+
+// rowsOf returns the rows of an .xlsx file, a line each.
+func rowsOf(data []byte) (string, error) {
+	list, err := ooxml.Sheets(data)
+	var b strings.Builder
+	for _, s := range list {
+		b.WriteString(s.Name + "\n")
+		for _, row := range s.Rows {
+			for _, c := range row.Cells {
+				b.WriteString("|" + strings.ReplaceAll(c.Text, "\n", "/"))
+			}
+			b.WriteString("\n")
+		}
+	}
+	return b.String(), err
 }
 
 // call runs the program in this process.

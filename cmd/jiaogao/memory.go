@@ -138,7 +138,7 @@ func openProgram() (*os.File, error) {
 // digestRun identifies the program, the rules, and how reports are read and shown.
 func digestRun(program cache.Key, o *checkOptions, b *book, s *sinks, show lint.Severity) cache.Key {
 	h := sha256.New()
-	fmt.Fprintf(h, "%x %x %x %q %q %d\n", program, b.digest, b.config.Digest(), b.reportType, o.revisions, show)
+	fmt.Fprintf(h, "%x %x %x %q %q %q %q %d\n", program, b.digest, b.config.Digest(), b.reportType, o.rules, o.skip, o.revisions, show)
 	for _, p := range b.packs {
 		fmt.Fprintf(h, "%q\n", p.Title)
 		for _, r := range p.Rules {

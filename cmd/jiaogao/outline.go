@@ -39,12 +39,13 @@ func (p *program) outline(o *loadOptions, words bool, path string) error {
 	if failed != nil {
 		return fmt.Errorf("%s：%s", output.Name(path), failed.Message)
 	}
-	d.Type = book.reportType
-	result, err := book.linter.Check(context.Background(), d)
+	linter, demanded := book.forFile(path)
+	d.Type = demanded
+	result, err := linter.Check(context.Background(), d)
 	if err != nil {
 		return err
 	}
-	t := &tree{book: book, doc: d, roles: book.linter.Roles(d), reportType: result.Type}
+	t := &tree{book: book, doc: d, roles: linter.Roles(d), reportType: result.Type}
 	t.head()
 	t.section(d.Body)
 	t.pairs(result.Pairs)

@@ -57,7 +57,7 @@ func (p *program) open(o *checkOptions, book *book, entries iter.Seq[folder.Entr
 			s.discard()
 			return nil, err
 		}
-		options := output.Options{Tool: "jiaogao " + version, Color: color && !toFile, Rule: book.rule}
+		options := output.Options{Tool: "jiaogao " + version, Color: color && !toFile, Rule: book.rule, Roster: o.roster != ""}
 		s.list = append(s.list, sink{format.New(w, options), file, name, options.Color})
 	}
 	if slices.ContainsFunc(s.list, func(k sink) bool { return k.file != nil }) {
@@ -85,6 +85,9 @@ func formatNamed(name string) (*output.Format, error) {
 // path is empty. Two formats mixed in one stream would be of no use.
 func (s *sinks) destination(name, path string, stdout io.Writer, entries iter.Seq[folder.Entry]) (io.Writer, *folder.File, error) {
 	if path == "" {
+		if name == "xlsx" && terminal(stdout) {
+			return nil, nil, errors.New("xlsx 不能显示在屏幕上，请写明文件：--format xlsx=结果.xlsx")
+		}
 		if slices.ContainsFunc(s.list, func(k sink) bool { return k.file == nil }) {
 			return nil, nil, fmt.Errorf("只能有一种格式输出到屏幕，其余的请写明文件，例如 --format %s=结果.%s", name, name)
 		}

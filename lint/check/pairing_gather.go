@@ -45,11 +45,11 @@ func (g *gatherer) tables() []*problem {
 			continue
 		}
 		for _, row := range t.Rows[1:] {
-			if problems >= len(row) || isBlank(row[problems].String()) {
+			if problems >= len(row) || doc.SaysNothing(row[problems].String()) {
 				continue
 			}
 			pr := &problem{text: row[problems], heading: row[problems], inside: true}
-			if measures < len(row) && !isBlank(row[measures].String()) && !evades(row[measures].String()) {
+			if measures < len(row) && !doc.SaysNothing(row[measures].String()) && !evades(row[measures].String()) {
 				pr.measures = []lint.Match{{Text: row[measures], Score: 1}}
 			}
 			list = append(list, pr)
@@ -89,7 +89,7 @@ func (g *gatherer) labels() []*problem {
 			case strings.Contains(name, "问题") && !strings.Contains(name, "整改"):
 				pr = &problem{text: sub.Body(), heading: sub.Body(), inside: true}
 				list = append(list, pr)
-			case pr != nil && (strings.Contains(name, "措施") || strings.Contains(name, "整改")) && !isBlank(content(sub)):
+			case pr != nil && (strings.Contains(name, "措施") || strings.Contains(name, "整改")) && !doc.SaysNothing(sub.Content()):
 				pr.measures = append(pr.measures, lint.Match{Text: sub.Body(), Score: 1})
 			}
 		}

@@ -189,7 +189,7 @@ func addOnce(p *lint.Pass, message string, texts []doc.Text, rights []string) {
 		f.Fixes[0] = replaceEach("全部改正", true, texts, rights)
 	}
 	for _, t := range texts[1:] {
-		f.Related = append(f.Related, lint.Note{Text: t, Message: "同类"})
+		f.Related = append(f.Related, lint.Note{Text: t, Message: lint.Alike})
 	}
 	p.Add(f)
 }

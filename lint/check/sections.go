@@ -68,16 +68,10 @@ func (c *Sections) Run(p *lint.Pass) {
 	}
 }
 
-// missing flags a required part that neither a heading nor a passage provides.
+// missing flags a required part that is not there.
 func (c *Sections) missing(p *lint.Pass, part lint.Part) {
-	if !part.Required || len(p.Parts(part.Role)) > 0 || part.Any && unclaimed(p) {
+	if !part.Required || p.Present(part) {
 		return
-	}
-	text := p.Doc.Text.String()
-	for _, phrase := range part.Text {
-		if strings.Contains(text, phrase) {
-			return
-		}
 	}
 	at := p.Doc.Title
 	if at.Len() == 0 {
@@ -97,14 +91,6 @@ func some(stems []string) string {
 		return strings.Join(stems[:someStems], "、") + "等"
 	}
 	return strings.Join(stems, "、")
-}
-
-// unclaimed reports whether a top section with text plays no role: reports that head their
-// parts with slogans (一、抓学习，强信念) tell their work there.
-func unclaimed(p *lint.Pass) bool {
-	return slices.ContainsFunc(p.Doc.Body.Sections, func(s *doc.Section) bool {
-		return len(p.Roles(s)) == 0 && !isBlank(content(s))
-	})
 }
 
 // headings lists the top headings of a document for a message.
@@ -128,7 +114,7 @@ func headings(d *doc.Document) string {
 func (c *Sections) empty(p *lint.Pass, part lint.Part) {
 	sections := p.Parts(part.Role)
 	for _, s := range sections {
-		if !isBlank(content(s)) {
+		if !doc.SaysNothing(s.Content()) {
 			return
 		}
 	}
@@ -142,18 +128,6 @@ func (c *Sections) empty(p *lint.Pass, part lint.Part) {
 // heading is told once.
 func covered(p *lint.Pass, s *doc.Section, part lint.Part) bool {
 	return p.Roles(s)[0] != part.Role
-}
-
-// content returns the text under the heading of s.
-func content(s *doc.Section) string {
-	text := s.Unmarked().String()
-	return text[min(s.Heading.Len(), len(text)):]
-}
-
-// isBlank reports whether a part's content is no content.
-func isBlank(content string) bool {
-	s := strings.TrimFunc(content, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r) })
-	return s == "" || slices.Contains([]string{"无", "略", "待补充", "待填", "待写", "暂无", "此处略", "同上"}, s)
 }
 
 // headed returns mark and heading of s.
@@ -240,7 +214,7 @@ func (c *Sections) thin(p *lint.Pass, part lint.Part) {
 	}
 	n := 0
 	for _, s := range sections {
-		n += countHan(content(s))
+		n += countHan(s.Content())
 	}
 	if n > 0 && n < c.Min {
 		p.Add(lint.Finding{Text: headed(sections[0]), Section: part.Name, Message: lint.Expand(

@@ -1,6 +1,9 @@
 package doc
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // A Form is the shape of a numbering mark.
 type Form uint8
@@ -138,4 +141,21 @@ func (s *Section) Walk(visit func(*Section) bool) {
 	for _, sub := range s.Sections {
 		sub.Walk(visit)
 	}
+}
+
+// Content returns the text under the heading of s.
+func (s *Section) Content() string {
+	text := s.Unmarked().String()
+	return text[min(s.Heading.Len(), len(text)):]
+}
+
+// SaysNothing reports whether a content is no content: marks and blanks, or a word that
+// stands for one still to be written.
+func SaysNothing(content string) bool {
+	s := strings.TrimFunc(content, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r) })
+	switch s {
+	case "", "无", "略", "待补充", "待填", "待写", "暂无", "此处略", "同上":
+		return true
+	}
+	return false
 }

@@ -18,7 +18,10 @@ import (
 // A Run checks files. Its fields are not changed while it runs.
 type Run struct {
 	Linter *lint.Linter
-	Type   string    // the report type demanded; empty: by each report's title
+	Type   string // the report type demanded; empty: by each report's title
+	// For, where it is set, gives the linter and the report type for a file in the place
+	// of Linter and Type. It is called by many goroutines.
+	For    func(path string) (*lint.Linter, string)
 	Jobs   int       // how many files are checked at a time; 0: as many as there are processors
 	Stdin  io.Reader // what the path "-" reads
 	Input  input.Options
@@ -33,46 +36,68 @@ type Memory interface {
 	Learn(data []byte, r *lint.Record)
 }
 
+// A task makes one record. It returns nil where the context ended before it was done.
+type task func(ctx context.Context) *lint.Record
+
 // Check checks the entries and delivers one record for each, in their order, from one
 // goroutine. However many files there are, few are held in memory. The error is that of
 // deliver or of the context; the records before it are delivered.
 func (r *Run) Check(ctx context.Context, entries iter.Seq[Entry], deliver func(*lint.Record) error) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	for promise := range r.start(ctx, entries) {
-		// A file may never end to be read, if it is a pipe: the end of the context does not
-		// wait for it.
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case record := <-promise:
-			if record == nil {
-				return ctx.Err()
-			}
-			if err := deliver(record); err != nil {
-				return err
+	return r.work(ctx, func(yield func(task) bool) {
+		for e := range entries {
+			if !yield(func(ctx context.Context) *lint.Record { return r.one(ctx, e) }) {
+				return
 			}
 		}
-	}
-	return ctx.Err()
+	}, deliver)
 }
 
 // ahead is how many records a worker may be ahead of the delivery: no worker waits while
 // another one is at a long report.
 const ahead = 2
 
-// start begins to check the entries and sends the promise of each record in order. The
+// work does the tasks and delivers their records in order. Tasks and readers may never
+// end, if they wait for a pipe: the end of the context does not wait for them.
+func (r *Run) work(ctx context.Context, tasks iter.Seq[task], deliver func(*lint.Record) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	promises := r.start(ctx, tasks)
+	for {
+		promise, open := receive(ctx, promises)
+		if !open {
+			return ctx.Err()
+		}
+		record, _ := receive(ctx, promise)
+		if record == nil {
+			return ctx.Err()
+		}
+		if err := deliver(record); err != nil {
+			return err
+		}
+	}
+}
+
+// receive returns false where the channel is closed or the context ends first.
+func receive[T any](ctx context.Context, from <-chan T) (value T, ok bool) {
+	select {
+	case <-ctx.Done():
+	case value, ok = <-from:
+	}
+	return value, ok
+}
+
+// start begins to do the tasks and sends the promise of each record in order. The
 // capacity of the channel bounds how far the workers run ahead of the delivery.
-func (r *Run) start(ctx context.Context, entries iter.Seq[Entry]) <-chan chan *lint.Record {
+func (r *Run) start(ctx context.Context, tasks iter.Seq[task]) <-chan (<-chan *lint.Record) {
 	jobs := r.Jobs
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	promises := make(chan chan *lint.Record, ahead*jobs)
+	promises := make(chan (<-chan *lint.Record), ahead*jobs)
 	slots := make(chan struct{}, jobs)
 	go func() {
 		defer close(promises)
-		for e := range entries {
+		for do := range tasks {
 			promise := make(chan *lint.Record, 1)
 			select {
 			case <-ctx.Done():
@@ -81,7 +106,7 @@ func (r *Run) start(ctx context.Context, entries iter.Seq[Entry]) <-chan chan *l
 			}
 			go func() {
 				defer func() { <-slots }()
-				promise <- r.one(ctx, e)
+				promise <- do(ctx)
 			}()
 			select {
 			case <-ctx.Done():
@@ -93,25 +118,30 @@ func (r *Run) start(ctx context.Context, entries iter.Seq[Entry]) <-chan chan *l
 	return promises
 }
 
-// one checks one file. It returns nil where the context ended before it was done.
-func (r *Run) one(ctx context.Context, e Entry) (record *lint.Record) {
-	record = &lint.Record{Path: e.Path, Failure: e.Failure}
+// one checks one file.
+func (r *Run) one(ctx context.Context, e Entry) *lint.Record {
 	if e.Failure != nil {
-		return record
+		return &lint.Record{Path: e.Path, Failure: e.Failure}
 	}
+	return r.judge(ctx, e.Path, func() ([]byte, error) { return load(e.Path, r.Stdin) })
+}
+
+// judge reads and checks what load returns.
+func (r *Run) judge(ctx context.Context, path string, load func() ([]byte, error)) (record *lint.Record) {
+	record = &lint.Record{Path: path}
 	// A reader that panics is a defect of ours; it must not take the batch with it.
 	defer func() {
 		if v := recover(); v != nil {
-			record = &lint.Record{Path: e.Path, Failure: &lint.Failure{Cause: "internal", Message: fmt.Sprintf("程序内部出错，请反馈给开发者：%v", v)}}
+			record = &lint.Record{Path: path, Failure: &lint.Failure{Cause: "internal", Message: fmt.Sprintf("程序内部出错，请反馈给开发者：%v", v)}}
 		}
 	}()
-	data, err := load(e.Path, r.Stdin)
+	data, err := load()
 	if err != nil {
 		record.Failure = failure(err)
 		return record
 	}
 	if r.Memory != nil {
-		if known := r.Memory.Recall(e.Path, data); known != nil {
+		if known := r.Memory.Recall(path, data); known != nil {
 			return known
 		}
 	}
@@ -132,8 +162,12 @@ func (r *Run) check(ctx context.Context, record *lint.Record, data []byte) bool 
 		record.Failure = failed
 		return true
 	}
-	d.Type = r.Type
-	result, err := r.Linter.Check(ctx, d)
+	linter, reportType := r.Linter, r.Type
+	if r.For != nil {
+		linter, reportType = r.For(record.Path)
+	}
+	d.Type = reportType
+	result, err := linter.Check(ctx, d)
 	record.Doc, record.Result = d, result
 	return err == nil
 }

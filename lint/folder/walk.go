@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/jiaogao/jiaogao/lint"
@@ -26,10 +27,18 @@ type Entry struct {
 // Walk yields the reports that the paths name: files as they are; of a folder all files
 // below it that have the extension of an input format and that are wanted, in the order
 // of names. Each file comes once. Links to folders inside a folder are not followed, so a
-// walk always ends.
+// walk always ends. What files named [IgnoreName] leave out, those in the folders walked
+// and in the folders above, is not yielded; what is named in paths always is.
 func Walk(paths []string, wanted func(path string) bool) iter.Seq[Entry] {
+	return WalkLeft(paths, wanted, new(Left))
+}
+
+// WalkLeft is [Walk], and counts in left what ignore files leave out. The counts are those
+// of the last walk, and complete when it has ended.
+func WalkLeft(paths []string, wanted func(path string) bool, left *Left) iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
-		w := &walker{wanted: wanted, yield: yield}
+		*left = Left{}
+		w := &walker{wanted: wanted, yield: yield, left: left}
 		if len(paths) > 1 { // of one, no file is met twice
 			w.seen = map[string]bool{}
 		}
@@ -46,7 +55,9 @@ type walker struct {
 	wanted func(path string) bool
 	seen   map[string]bool
 	yield  func(Entry) bool
-	found  int // entries in the folder that was named last
+	left   *Left
+	lists  []globList // of the ignore files that are for the folder being walked, the nearest last
+	found  int        // entries in the folder that was named last
 }
 
 func (w *walker) argument(path string) bool {
@@ -60,14 +71,23 @@ func (w *walker) argument(path string) bool {
 	if !info.IsDir() {
 		return w.emit(Entry{Path: path})
 	}
-	w.found = 0
-	if !w.folder(path) {
+	before := *w.left
+	w.found, w.lists = 0, nil
+	if !w.above(path) || !w.folder(path, "") {
 		return false
 	}
-	if w.found == 0 {
-		return w.emit(Entry{path, barren()})
+	switch {
+	case w.found > 0:
+		return true
+	case *w.left != before:
+		return w.emit(Entry{path, ignored()})
 	}
-	return true
+	return w.emit(Entry{path, barren()})
+}
+
+// ignored is the failure of a folder of which an ignore file leaves nothing.
+func ignored() *lint.Failure {
+	return &lint.Failure{Cause: "no-reports", Message: "文件夹里的报告全部被 " + IgnoreName + " 略过，没有可以检查的；确要检查的，请直接写出文件名"}
 }
 
 // barren is the failure of a folder that holds nothing to check: to call it clean would
@@ -80,28 +100,47 @@ func barren() *lint.Failure {
 	return &lint.Failure{Cause: "no-reports", Message: fmt.Sprintf("文件夹里没有可以检查的报告，请核对路径（可检查的文件：%s）", strings.Join(exts, " "))}
 }
 
-func (w *walker) folder(path string) bool {
+// folder walks the folder at path. Both paths of it are kept: as it is named, and rel,
+// with slashes, from the folder that is walked; rel ends with a slash unless it is empty.
+func (w *walker) folder(path, rel string) bool {
 	entries, err := os.ReadDir(path)
 	if err != nil {
 		w.found++
 		return w.emit(Entry{path, failure(err)})
 	}
+	outer := len(w.lists)
+	defer func() { w.lists = w.lists[:outer] }()
+	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == IgnoreName }) {
+		l := globList{lose: rel}
+		if !w.read(filepath.Join(path, IgnoreName), &l) {
+			return false
+		}
+		w.lists = append(w.lists, l)
+	}
 	for _, e := range entries {
-		if !w.entry(filepath.Join(path, e.Name()), e) {
+		if !w.entry(filepath.Join(path, e.Name()), rel+e.Name(), e) {
 			return false
 		}
 	}
 	return true
 }
 
-func (w *walker) entry(path string, e fs.DirEntry) bool {
+func (w *walker) entry(path, rel string, e fs.DirEntry) bool {
 	if passedBy(e.Name()) {
 		return true
 	}
 	if e.IsDir() {
-		return w.folder(path)
+		if w.leavesOut(rel, true) {
+			w.left.Folders++
+			return true
+		}
+		return w.folder(path, rel+"/")
 	}
 	if !input.Known(path) || !w.wanted(path) {
+		return true
+	}
+	if w.leavesOut(rel, false) {
+		w.left.Files++
 		return true
 	}
 	mode := e.Type()

@@ -34,6 +34,18 @@ type Package struct {
 // Open opens the file whose bytes are data, and finds its main part. The error is an
 // *[Error].
 func Open(data []byte) (*Package, error) {
+	p, err := unpack(data)
+	if err == nil {
+		err = p.findMain()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// unpack reads the directory of the file.
+func unpack(data []byte) (*Package, error) {
 	// The directory is read whole into memory; look how long it is first. Packages that lie
 	// in the file as they are have entries too.
 	if bytes.Count(data, []byte("PK\x01\x02")) > 4*maxEntries {
@@ -50,9 +62,6 @@ func Open(data []byte) (*Package, error) {
 	for _, f := range z.File {
 		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, "\\", "/"), "/"))
 		p.files[name] = append(p.files[name], f)
-	}
-	if err := p.findMain(); err != nil {
-		return nil, err
 	}
 	return p, nil
 }

@@ -88,10 +88,10 @@ func TestHostileGolden(t *testing.T) {
 	o := output.Options{Tool: "jiaogao 0.0.0", Rule: known}
 	for _, f := range output.Formats() {
 		t.Run(f.Name, func(t *testing.T) {
-			golden(t, "plain."+f.Name, write(t, f.Name, o, lint.Summary{}, records(t)...))
+			golden(t, "plain."+f.Name, readable(t, f.Name, write(t, f.Name, o, lint.Summary{}, records(t)...)))
 			list := hostileRecords(t)
 			got := write(t, f.Name, o, lint.Summary{Interrupted: true}, list...)
-			golden(t, "hostile."+f.Name, got)
+			golden(t, "hostile."+f.Name, readable(t, f.Name, got))
 			verify(t, f.Name, got, list)
 		})
 	}
@@ -102,7 +102,7 @@ func TestSilence(t *testing.T) {
 	list := hostileRecords(t)[1:]
 	list[2].Failure.Message = "读不了"
 	for _, f := range output.Formats() {
-		got := write(t, f.Name, output.Options{}, lint.Summary{Interrupted: true}, list...)
+		got := readable(t, f.Name, write(t, f.Name, output.Options{}, lint.Summary{Interrupted: true}, list...))
 		for _, want := range []string{"读不了", "skipped", "另一个"} {
 			if !strings.Contains(got, want) {
 				t.Errorf("%s does not say %q", f.Name, want)
@@ -145,12 +145,14 @@ func verify(t testing.TB, format, got string, list []*lint.Record) {
 	readers := map[string]func(testing.TB, string, []*lint.Record){
 		"text": func(testing.TB, string, []*lint.Record) {}, "json": readJSON, "jsonl": readJSONL, "csv": readCSV, "md": readMarkdown,
 		"sarif": readSARIF, "junit": readJUnit, "checkstyle": readCheckstyle, "github": readGitHub, "gitlab": readGitLab, "rdjson": readRDJSON, "html": readHTML,
+		"xlsx": readXLSX,
 	}
 	if readers[format] == nil {
 		t.Fatalf("no test reads the format %s", format)
 	}
-	if i := strings.IndexFunc(strings.TrimPrefix(got, "\ufeff"), steers); i >= 0 {
-		t.Errorf("%s holds a character that steers a terminal at %d: %q", format, i, got[max(0, i-40):min(len(got), i+40)])
+	shown := strings.TrimPrefix(readable(t, format, got), "\ufeff")
+	if i := strings.IndexFunc(shown, steers); i >= 0 {
+		t.Errorf("%s holds a character that steers a terminal at %d: %q", format, i, shown[max(0, i-40):min(len(shown), i+40)])
 	}
 	readers[format](t, got, list)
 }

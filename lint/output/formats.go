@@ -21,6 +21,8 @@ type Format struct {
 type Options struct {
 	Tool  string // name and version of the program
 	Color bool   // whether the reader sees colours
+	// Roster says that the run is compared with a roster, which the summary brings.
+	Roster bool
 	// Rule finds a rule by its name, in the pack for a report type if that has it, so that
 	// formats can tell its title, reason and source. It may be nil, or return nil.
 	Rule func(reportType, id string) *lint.Rule
@@ -78,5 +80,6 @@ func Formats() []Format {
 		{"github", "给流水线看：GitHub Actions 的标注命令", newGitHub},
 		{"gitlab", "给流水线看：GitLab 代码质量报告（Code Quality JSON）", newGitLab},
 		{"rdjson", "给流水线看：reviewdog 的诊断格式", newRDJSON},
+		{"xlsx", "给审核的人看：Excel工作簿，含汇总、问题明细、规则统计，可以筛选", newXLSX},
 	}
 }

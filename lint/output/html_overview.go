@@ -26,6 +26,7 @@ type htmlPage struct {
 	Skips      []*htmlSkip
 	Rows       []*htmlRow
 	Matrix     htmlMatrix
+	Roster     *htmlRoster
 	Known      []*htmlRule
 }
 
@@ -61,6 +62,7 @@ func (s *htmlSum) view(sum lint.Summary) *htmlPage {
 		v.Rules, v.More = v.Rules[:rulesShown], v.Rules[rulesShown:]
 	}
 	v.Matrix = s.matrix(rules)
+	v.Roster = s.roster(sum.Roster)
 	return v
 }
 

@@ -78,7 +78,7 @@ func (s *htmlSum) add(r *lint.Record, rule func(reportType, id string) *lint.Rul
 		ID: fmt.Sprintf("r%d", len(s.rows)+1), Anchor: anchorOf(r.Path), Path: shown(Name(r.Path)), Title: show(strings.Clone(r.Doc.Title.String())),
 		Type: show(cmp.Or(r.Result.Type, untyped)), Year: r.Doc.Year, Problems: len(r.Result.Pairs), LeftOut: show(leftOut(r)),
 	}
-	row.Grade, row.GradeWhy = gradeOf(r)
+	row.Grade, row.GradeWhy = gradeShown(r)
 	row.Sum.Add(r)
 	for _, p := range r.Result.Pairs {
 		if len(p.Measures) == 0 {
@@ -99,8 +99,14 @@ func (s *htmlSum) add(r *lint.Record, rule func(reportType, id string) *lint.Rul
 // untyped stands for the type of a report that is of none.
 const untyped = "未识别类型"
 
-// gradeOf returns the grade of a report and its reason, both empty where there is none.
-func gradeOf(*lint.Record) (grade, why shown) { return "", "" }
+// gradeShown returns the grade of a report and its reason, both empty where there is none.
+func gradeShown(r *lint.Record) (grade, why shown) {
+	g := &r.Result.Grade
+	if g.Grading == nil {
+		return "", ""
+	}
+	return shown(fmt.Sprintf("%s %d分", Visible(g.Name), g.Points)), show(strings.ReplaceAll(reasons(r), "\n", "；"))
+}
 
 // rule returns the entry of a finding's rule.
 func (s *htmlSum) rule(reportType string, f *lint.Finding, rule func(reportType, id string) *lint.Rule) *htmlRule {

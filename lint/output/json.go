@@ -36,6 +36,9 @@ func (j *jsonWriter) Part(r *lint.Record) ([]byte, error) { return encode(fileOf
 func (j *jsonWriter) Join(_ *lint.Record, part []byte) error { return j.splice(part) }
 
 func (j *jsonWriter) End(s lint.Summary) error {
+	if s.Roster != nil {
+		return j.put("\n],\"roster\":", rosterOf(s.Roster), ",\"summary\":", summaryOf(s), "}\n")
+	}
 	return j.put("\n],\"summary\":", summaryOf(s), "}\n")
 }
 

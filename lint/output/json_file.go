@@ -18,6 +18,7 @@ type jsonFile struct {
 	Pairs    []jsonPair    `json:"pairs"`
 	Skipped  []jsonSkip    `json:"skipped"`
 	Notes    []string      `json:"notes"`
+	Grade    *jsonGrade    `json:"grade"`
 }
 
 type jsonError struct {
@@ -55,11 +56,12 @@ type jsonSummary struct {
 	Warnings    int  `json:"warnings"`
 	Infos       int  `json:"infos"`
 	Hints       int  `json:"hints"`
+	Accepted    int  `json:"accepted,omitempty"`
 	Interrupted bool `json:"interrupted,omitempty"`
 }
 
 func summaryOf(s lint.Summary) jsonSummary {
-	return jsonSummary{s.Files, s.Unreadable, s.Findings, s.Errors, s.Warnings, s.Infos, s.Hints, s.Interrupted}
+	return jsonSummary{s.Files, s.Unreadable, s.Findings, s.Errors, s.Warnings, s.Infos, s.Hints, s.Accepted, s.Interrupted}
 }
 
 func fileOf(r *lint.Record) jsonFile {
@@ -79,6 +81,7 @@ func fileOf(r *lint.Record) jsonFile {
 		f.Skipped = append(f.Skipped, jsonSkip{s.Rule, s.Why})
 	}
 	f.Notes = append(f.Notes, r.Notes()...)
+	f.Grade = gradeOf(&r.Result.Grade)
 	return f
 }
 

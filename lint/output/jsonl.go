@@ -18,6 +18,7 @@ type jsonlWriter struct {
 type jsonlSummary struct {
 	Version int         `json:"version"`
 	Tool    string      `json:"tool"`
+	Roster  *jsonRoster `json:"roster,omitempty"`
 	Summary jsonSummary `json:"summary"`
 }
 
@@ -40,5 +41,5 @@ func (j *jsonlWriter) Join(_ *lint.Record, part []byte) error {
 }
 
 func (j *jsonlWriter) End(s lint.Summary) error {
-	return j.put("", jsonlSummary{jsonVersion, j.tool, summaryOf(s)}, "\n")
+	return j.put("", jsonlSummary{jsonVersion, j.tool, rosterOf(s.Roster), summaryOf(s)}, "\n")
 }

@@ -92,6 +92,14 @@ func (m *mdWriter) End(s lint.Summary) error {
 	if s.Interrupted {
 		fmt.Fprintf(m.w, "**%s**\n\n", interruption().text)
 	}
+	if s.Roster != nil {
+		fmt.Fprintf(m.w, "**名单核对**（%s）：%s。\n\n", mdText(Name(s.Roster.Path)), rosterCounts(s.Roster))
+		for i := range s.Roster.Problems {
+			p := &s.Roster.Problems[i]
+			fmt.Fprintf(m.w, "- %s：%s\n", Label(p.Severity), mdText(RosterLine(s.Roster, p)))
+		}
+		fmt.Fprintln(m.w)
+	}
 	if m.overview.Len() > 0 {
 		fmt.Fprint(m.w, "| 文件 | 报告类型 | 年份 | 错误 | 警告 | 建议 | 提示 | 未能应用的规则 |\n|---|---|---:|---:|---:|---:|---:|---:|\n")
 	}

@@ -114,12 +114,23 @@ func rules() []*lint.Rule {
 	}
 }
 
+// grading is a formula with every sort of term.
+func grading() *lint.Grading {
+	return &lint.Grading{Full: 100, Levels: []lint.Level{{Name: "合格", From: 80}, {Name: "基本合格", From: 40}, {Name: "不合格"}}, Terms: []lint.Term{
+		{ID: "missing", Title: "缺少部分", Rules: []string{"missing"}, Points: 40, Most: 80},
+		{ID: "thin", Title: "措施单薄", Rules: []string{"whole-part", "idle"}, In: []string{"measures"}, Share: 20},
+		{ID: "errors", Title: "其他错误", Severity: lint.Error, Points: 2},
+		{ID: "warnings", Title: "其他警告", Points: 1, Most: 10},
+	}}
+}
+
 // records are the outcomes of a run over three files.
 func records(t *testing.T) []*lint.Record {
 	d := read(draft)
 	sections(d)
 	d.Notes = []string{"第3行有1个无法识别的字节"}
-	l, err := lint.New([]lint.Pack{{Title: "述责述廉报告", Match: []string{"述责述廉"}, Rules: rules()}}, nil)
+	l, err := lint.New([]lint.Pack{{Title: "述责述廉报告", Match: []string{"述责述廉"}, Rules: rules(), Grading: grading(),
+		Parts: []lint.Part{{Role: "measures", Name: "整改措施", Match: []string{"整改措施"}, Required: true}, {Role: "integrity", Name: "廉洁情况", Match: []string{"廉洁"}, Required: true}}}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -160,6 +160,12 @@ func (t *textWriter) End(s lint.Summary) error {
 	if s.Files != 1 {
 		t.line("")
 		t.line("%s", t.paint(bold, total(s)))
+		if grades := gradeCounts(s); grades != "" {
+			t.line("%s", grades)
+		}
+	}
+	if s.Roster != nil {
+		t.roster(s.Roster)
 	}
 	return t.w.Flush()
 }
@@ -170,9 +176,14 @@ func total(s lint.Summary) string {
 		text += fmt.Sprintf("，其中%d个无法检查", s.Unreadable)
 	}
 	if s.Findings == 0 {
-		return text + "，没有发现需要修改的地方。"
+		text += "，没有发现需要修改的地方"
+	} else {
+		text += "，" + counts(s)
 	}
-	return text + "，" + counts(s) + "。"
+	if s.Accepted > 0 {
+		text += fmt.Sprintf("（另有%d处已作为例外认可）", s.Accepted)
+	}
+	return text + "。"
 }
 
 func (t *textWriter) line(format string, args ...any) {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -23,6 +24,7 @@ type Config struct {
 	Include  []string                 // globs of the files to check; empty: all
 	Exclude  []string                 // globs of files left out
 	Ignore   []Ignore                 // findings that were looked at and accepted
+	Folders  []Folder                 // what is different in some folders, in the order of the file
 
 	source *source
 }
@@ -40,6 +42,7 @@ type configFile struct {
 	Type                    string
 	Severity                map[string]lint.Severity
 	Ignore                  map[string]map[string]string
+	Folder                  map[string]folderTable
 }
 
 // FindConfig reads the jiaogao.toml of dir or of the nearest folder above that has one.
@@ -82,6 +85,7 @@ func ReadConfig(name string) (*Config, error) {
 	c.globs("include", f.Include)
 	c.globs("exclude", f.Exclude)
 	c.readIgnore(f.Ignore)
+	c.readFolders(f.Folder)
 	return c, s.mistakes.err()
 }
 
@@ -105,7 +109,13 @@ func (c *Config) globs(key string, globs []string) {
 	}
 }
 
+// maxBraces is how many {a,b} a glob may have. In a row they multiply the time to match.
+const maxBraces = 6
+
 func (c *Config) glob(at []string, glob string) {
+	if strings.Count(glob, "{") > maxBraces {
+		c.source.fault(at, "通配符里的花括号超过%d个，请分成几项写", maxBraces)
+	}
 	if !doublestar.ValidatePattern(glob) {
 		c.source.fault(at, "通配符 %q 写法不对：* 表示一段名字，** 表示任意层文件夹，方括号要配对", glob)
 	}
@@ -129,21 +139,33 @@ func (c *Config) Apply(packs []lint.Pack) ([]lint.Pack, error) {
 	}
 	tuned := clone(packs)
 	s := *c.source // a copy: its mistakes are those of this call
-	for _, rule := range s.children("severity") {
-		if what := tune(tuned, rule, c.Severity[rule]); what != "" {
-			s.fault([]string{"severity", rule}, "%s", what)
-		}
-	}
+	s.tuneAll(tuned, []string{"severity"}, c.Severity)
+	c.judgeFolders(&s, packs)
 	known := ruleIDs(packs)
 	for _, i := range c.Ignore {
 		if !known[i.Rule] {
 			s.fault([]string{"ignore", i.Files, i.Rule}, "没有规则 %s%s", i.Rule, candidates(i.Rule, sortedKeys(known)))
 		}
 	}
-	if types := types(packs); c.Type != "" && !slices.Contains(types, c.Type) {
-		s.fault([]string{"type"}, "没有“%s”这种报告%s", c.Type, candidates(c.Type, types))
-	}
+	s.knownType([]string{"type"}, c.Type, packs)
 	return tuned, s.mistakes.err()
+}
+
+// tuneAll sets the severities of the table at a path, and reports the rules that no pack
+// has.
+func (s *source) tuneAll(packs []lint.Pack, table []string, severity map[string]lint.Severity) {
+	for _, rule := range s.children(table...) {
+		if what := tune(packs, rule, severity[rule]); what != "" {
+			s.fault(append(table[:len(table):len(table)], rule), "%s", what)
+		}
+	}
+}
+
+// knownType reports a report type that no pack is for.
+func (s *source) knownType(at []string, name string, packs []lint.Pack) {
+	if types := types(packs); name != "" && !slices.Contains(types, name) {
+		s.fault(at, "没有“%s”这种报告%s", name, candidates(name, types))
+	}
 }
 
 // types returns the report types of packs.

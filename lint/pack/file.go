@@ -20,7 +20,8 @@ type file struct {
 	parts    []lint.Part
 	rules    []*lint.Rule
 	severity []change
-	source   *source // for the places of mistakes; nil for a shipped file
+	grading  *lint.Grading // nil: the inherited one
+	source   *source       // for the places of mistakes; nil for a shipped file
 }
 
 // A change gives an inherited rule another severity.
@@ -55,7 +56,7 @@ func parseFile(name, text string) *file {
 // readTable reads one of the tables of the top level.
 func (f *file) readTable(name string, value any) {
 	readers := map[string]func(map[string]any){
-		"pack": f.readPack, "part": f.readParts, "rule": f.readRules, "severity": f.readSeverity,
+		"pack": f.readPack, "part": f.readParts, "rule": f.readRules, "severity": f.readSeverity, "grade": f.readGrade,
 	}
 	at := []string{name}
 	read, ok := readers[name]

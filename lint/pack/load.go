@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -37,6 +38,7 @@ func (l *loader) load(names []string) ([]lint.Pack, error) {
 	var all Mistakes
 	for _, f := range l.read {
 		l.judgeRoles(f)
+		l.judgeGrading(f)
 		all = append(all, f.source.mistakes...)
 	}
 	if err := all.err(); err != nil {
@@ -112,6 +114,7 @@ func (l *loader) link(f *file) *lint.Pack {
 	}
 	overlay(p, f.parts, f.rules)
 	f.retune(p)
+	p.Grading = cmp.Or(f.grading, p.Grading)
 	l.linked[f] = p
 	return p
 }
@@ -131,6 +134,7 @@ func (l *loader) extend(p *lint.Pack, f *file, i int) {
 		f.extendsFault(i, "规则 %s 在 %s 之前引入的规则包里已经有了，请改名，或在本文件里重写这条规则", id, f.extends[i])
 	}
 	overlay(p, b.Parts, b.Rules)
+	p.Grading = cmp.Or(b.Grading, p.Grading)
 }
 
 // retune gives the rules of p the severities that the file wants.

@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -97,8 +98,8 @@ func setSeverity(p *lint.Pack, rule string, severity lint.Severity) bool {
 }
 
 // Add returns packs with the extra ones laid over them. An extra pack with Match is a
-// report type of its own and replaces one of the same title; the parts and rules of one
-// without Match are laid over every type. The packs given are not changed.
+// report type of its own and replaces one of the same title; the parts, rules and formula of
+// one without Match are laid over every type. The packs given are not changed.
 func Add(packs, extra []lint.Pack) []lint.Pack {
 	all := clone(packs)
 	var everywhere []lint.Pack
@@ -115,6 +116,7 @@ func Add(packs, extra []lint.Pack) []lint.Pack {
 	for _, e := range everywhere {
 		for i := range all {
 			overlay(&all[i], e.Parts, e.Rules)
+			all[i].Grading = cmp.Or(e.Grading, all[i].Grading)
 		}
 	}
 	return all
