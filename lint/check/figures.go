@@ -57,6 +57,7 @@ type ledger struct {
 	pass      *lint.Pass
 	text      string
 	sentences []statement
+	bearings  map[int]*bearing // of mentions, by where they start
 }
 
 // A statement is a sentence with the quantities in it.

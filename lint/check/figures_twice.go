@@ -112,11 +112,22 @@ func (l *ledger) mentions() []mention {
 	return list
 }
 
-// bearing looks up what limits a mention.
-func (l *ledger) bearing(m *mention) bearing {
+// bearing returns what limits a mention, looked up once however often it is compared.
+func (l *ledger) bearing(m *mention) *bearing {
 	if m.sentence < 0 {
-		return bearing{}
+		return &bearing{}
 	}
+	b := l.bearings[m.start]
+	if b == nil {
+		if b = l.bear(m); l.bearings == nil {
+			l.bearings = map[int]*bearing{}
+		}
+		l.bearings[m.start] = b
+	}
+	return b
+}
+
+func (l *ledger) bear(m *mention) *bearing {
 	s := l.sentences[m.sentence]
 	if m.start-s.start > len("字")*maxAround {
 		s.start = back(l.text, m.start, maxAround)
@@ -129,7 +140,7 @@ func (l *ledger) bearing(m *mention) bearing {
 	if strings.Contains(label, "全年") {
 		label = strings.ReplaceAll(label, "累计", "")
 	}
-	b := bearing{
+	b := &bearing{
 		times:   l.times(s, m),
 		scope:   scopeOf(l.segment(s, m.start), segmentScopes()) + scopeOf(label, labelScopes()),
 		context: text,
@@ -151,11 +162,12 @@ func (l *ledger) bearing(m *mention) bearing {
 // times returns the years and months that a sentence names before a mention.
 func (l *ledger) times(s statement, m *mention) string {
 	times := ""
-	for _, f := range s.list {
+	from, _ := slices.BinarySearchFunc(s.list, s.start, func(f figure, start int) int { return f.start - start })
+	for _, f := range s.list[from:] {
 		if f.start >= m.start {
 			break
 		}
-		if f.start >= s.start && (f.unit == "年" || f.unit == "月") {
+		if f.unit == "年" || f.unit == "月" {
 			times += l.text[f.start:f.end] + " "
 		}
 	}
