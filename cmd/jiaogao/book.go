@@ -18,6 +18,8 @@ type loadOptions struct {
 	packs       []string
 	rules, skip []string
 	quiet       bool // rules that only hint are left out, unless they are asked for by name
+
+	dir *string // where jiaogao.toml is sought; nil: the working directory; an empty path: nowhere
 }
 
 func (o *loadOptions) flags(f *pflag.FlagSet) {
@@ -42,7 +44,7 @@ type book struct {
 // load loads the packs, those of jiaogao.toml and of the options over the shipped ones,
 // and makes a linter of them.
 func load(o *loadOptions) (*book, error) {
-	config, err := pack.FindConfig(".")
+	config, err := o.config()
 	if err != nil {
 		return nil, err
 	}
@@ -67,6 +69,17 @@ func (b *book) used() []lint.Pack {
 		return b.all
 	}
 	return b.packs
+}
+
+// config reads the jiaogao.toml that counts.
+func (o *loadOptions) config() (*pack.Config, error) {
+	switch {
+	case o.dir == nil:
+		return pack.FindConfig(".")
+	case *o.dir == "":
+		return &pack.Config{}, nil
+	}
+	return pack.FindConfig(*o.dir)
 }
 
 // gather lays the packs over each other and sets the severities.

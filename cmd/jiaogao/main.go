@@ -64,6 +64,7 @@ func (p *program) commands() []*cobra.Command {
 		p.fixCommand(),
 		p.annotateCommand(),
 		p.testCommand(),
+		p.lspCommand(),
 	}
 }
 
