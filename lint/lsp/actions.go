@@ -128,18 +128,19 @@ func ignoreRemark(rule string) string {
 }
 
 // besides returns where a remark must stand to accept a finding alone: behind its
-// paragraph, in the same line. Only Markdown has such remarks.
+// paragraph and the markup of that, in the same line or cell. Only Markdown has such
+// remarks.
 func (o *outcome) besides(f *lint.Finding) (offset int, ok bool) {
 	p := o.Doc.ParagraphAt(f.Text.Start())
 	if !markdownName(o.name) || p == nil || f.Span.Start == f.Span.End {
 		return 0, false
 	}
 	end := p.Text.Span().End
+	rest := o.Doc.Source[end:max(end, o.Doc.Line(o.Doc.Position(end).Line).End)]
 	if p.Table != nil {
-		return end, true
+		rest, _, _ = strings.Cut(rest, "|")
 	}
-	line := o.Doc.Line(o.Doc.Position(end).Line)
-	return line.End, line.End >= end
+	return end + len(strings.TrimRight(rest, doc.Blanks)), true
 }
 
 // above returns where a remark must stand to accept the findings of a rule in the whole

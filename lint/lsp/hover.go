@@ -58,7 +58,10 @@ func (o *outcome) explain(f *lint.Finding) string {
 		return escape(f.Message)
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "**%s** `%s` %s\n\n%s\n", escape(r.Title), code(r.ID), output.Label(f.Severity), escape(f.Message))
+	if r.Title != "" {
+		fmt.Fprintf(&b, "**%s** ", escape(r.Title))
+	}
+	fmt.Fprintf(&b, "`%s` %s\n\n%s\n", code(r.ID), output.Label(f.Severity), escape(f.Message))
 	line := func(name, text string) {
 		if text != "" {
 			fmt.Fprintf(&b, "\n- %s：%s", name, strings.ReplaceAll(escape(text), "\n", "\n  "))
