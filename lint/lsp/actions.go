@@ -18,6 +18,9 @@ const (
 	fixAll   = "source.fixAll.jiaogao"
 )
 
+// triggerAutomatic is the trigger of a question that no author asked.
+const triggerAutomatic = 2
+
 // codeAction offers what can be done about the findings in a range.
 func (c *session) codeAction(ctx context.Context, p *actionParams) (any, error) {
 	o, err := c.newest(ctx, p.TextDocument.URI)
@@ -33,7 +36,9 @@ func (c *session) codeAction(ctx context.Context, p *actionParams) (any, error) 
 			}
 		}
 	}
-	if wants(p.Context.Only, fixAll) && len(lint.Fixes(o.Result.Findings, false)) > 0 {
+	// To move the cursor is no wish to have all corrected.
+	moved := p.Context.TriggerKind == triggerAutomatic && len(p.Context.Only) == 0
+	if !moved && wants(p.Context.Only, fixAll) && len(lint.Fixes(o.Result.Findings, false)) > 0 {
 		if edits := o.fixed(); len(edits) > 0 {
 			actions = append(actions, codeAction{Title: "修正全部可以放心改的问题", Kind: fixAll, Edit: c.edit(o, edits)})
 		}
@@ -115,11 +120,18 @@ func (c *session) fixed(o *outcome) []textEdit {
 // accepted returns the findings of a later text as they would be shown.
 func (o *outcome) accepted(d *doc.Document, result lint.Result) []lint.Finding {
 	r := lint.Record{Path: o.Path, Doc: d, Result: result}
-	for _, i := range o.book.Config.Ignores(o.Path) {
-		r.Accept(i.Rule)
+	o.sift(&r)
+	return r.Result.Findings
+}
+
+// sift leaves out the findings that the author does not want to see.
+func (o *outcome) sift(r *lint.Record) {
+	if r.Path != "" {
+		for _, i := range o.book.Config.Ignores(r.Path) {
+			r.Accept(i.Rule)
+		}
 	}
 	r.Keep(o.book.Show)
-	return r.Result.Findings
 }
 
 // ignoreRemark is the comment that accepts the findings of a rule.

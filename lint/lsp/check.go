@@ -40,7 +40,7 @@ func (c *session) check(ctx context.Context, d *document, t *task) (o *outcome) 
 		o.diagnostics = append(o.diagnostics, c.remark(t.text, 1, "", err.Error()))
 		return o
 	}
-	if !o.book.Config.Covers(d.path) {
+	if d.path != "" && !o.book.Config.Covers(d.path) {
 		return o
 	}
 	o.linter, o.reportType = o.book.Linter(d.path)
@@ -51,10 +51,7 @@ func (c *session) check(ctx context.Context, d *document, t *task) (o *outcome) 
 	if o.Doc == nil {
 		return o
 	}
-	for _, i := range o.book.Config.Ignores(d.path) {
-		o.Accept(i.Rule)
-	}
-	o.Keep(o.book.Show)
+	o.sift(&o.Record)
 	o.fixed = sync.OnceValue(func() []textEdit { return c.fixed(o) })
 	findings := make([]diagnostic, len(o.Result.Findings), len(o.Result.Findings)+len(o.diagnostics))
 	for i := range findings {

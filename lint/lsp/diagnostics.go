@@ -54,8 +54,11 @@ func (c *session) diagnostic(o *outcome, f *lint.Finding) diagnostic {
 
 // noteText says what a place is, and what stands there.
 func noteText(n lint.Note) string {
-	parts := []string{n.Message, "“" + output.Shorten(opening(n.Text), 40) + "”"}
-	return output.Visible(strings.TrimSpace(strings.Join(parts, " ")))
+	text := n.Message
+	if stands := opening(n.Text); stands != "" {
+		text += " “" + output.Shorten(stands, 40) + "”"
+	}
+	return output.Visible(strings.TrimSpace(text))
 }
 
 // remark returns a diagnostic on the first line, for what has no place of its own.

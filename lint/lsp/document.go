@@ -225,6 +225,7 @@ func (c *session) run(ctx context.Context, d *document, t *task, pause time.Dura
 	if o == nil {
 		return
 	}
+	// The lock is held while it is written: no older version can come after it.
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.took = time.Since(began)

@@ -28,7 +28,7 @@ type Book struct {
 
 // Settings are what an editor may set. Empty ones say nothing.
 type Settings struct {
-	Type        string   `json:"type"`        // the report type, for files whose title tells none
+	Type        string   `json:"type"`        // the report type all are checked as; empty: by title
 	Packs       []string `json:"packs"`       // further pack files; relative to the folder that is open
 	Skip        []string `json:"skip"`        // the ids of rules that are not used
 	MinSeverity string   `json:"minSeverity"` // the least grave findings that are shown

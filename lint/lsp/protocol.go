@@ -86,7 +86,8 @@ type actionParams struct {
 	documentParams
 	Range   textRange `json:"range"`
 	Context struct {
-		Only []string `json:"only"`
+		Only        []string `json:"only"`
+		TriggerKind int      `json:"triggerKind"`
 	} `json:"context"`
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"time"
 )
 
 // A session is the conversation with one editor. Messages are taken in their order;
@@ -78,6 +79,9 @@ func (c *session) loop(r *reader) bool {
 	return false
 }
 
+// farewell is how long the end waits for what is under way. Checks stop at the next rule.
+const farewell = time.Second
+
 // close ends what is under way.
 func (c *session) close() {
 	c.documents.closeAll()
@@ -86,7 +90,15 @@ func (c *session) close() {
 		cancel()
 	}
 	c.running.Unlock()
-	c.work.Wait()
+	done := make(chan struct{})
+	go func() {
+		c.work.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(farewell):
+	}
 }
 
 // take deals with one message.

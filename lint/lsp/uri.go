@@ -37,7 +37,7 @@ func reportName(uri, language string) string {
 	switch language {
 	case "markdown":
 		return name + ".md"
-	case "plaintext":
+	case "plaintext", "text": // Vim and Emacs say "text"
 		return name + ".txt"
 	}
 	return ""
