@@ -75,11 +75,15 @@ func (c *session) actions(o *outcome, i int) []codeAction {
 		edit := textEdit{c.client.encoding.textRange(o.Doc, doc.Span{Start: at, End: at}), text}
 		list = append(list, codeAction{Title: title, Kind: quickFix, Diagnostics: o.diagnostics[i : i+1], Edit: c.edit(o, []textEdit{edit})})
 	}
+	name := f.Rule
+	if r := o.book.Rule(o.Result.Type, f.Rule); r != nil && r.Title != "" {
+		name = r.Title
+	}
 	if at, ok := o.besides(f); ok {
-		accept("这一段不再提示“"+f.Rule+"”（写明理由）", at, " "+ignoreRemark(f.Rule))
+		accept("这一段不再提示“"+name+"”（写明理由）", at, " "+ignoreRemark(f.Rule))
 	}
 	if at, ok := o.above(f); ok {
-		accept("全文不再提示“"+f.Rule+"”（写明理由）", at, ignoreRemark(f.Rule)+"\n\n")
+		accept("全文不再提示“"+name+"”（写明理由）", at, ignoreRemark(f.Rule)+"\n\n")
 	}
 	return list
 }

@@ -184,6 +184,9 @@ func (c *session) recheck() {
 		}
 		d.mu.Unlock()
 	}
+	if c.client.refreshes {
+		c.ask("workspace/codeLens/refresh", nil, nil)
+	}
 }
 
 // start begins to check a text of the document. The caller holds its lock.

@@ -343,6 +343,23 @@ func TestMeasures(t *testing.T) {
 	e.Leave()
 }
 
+// Several problems in one line are told apart.
+func TestLensesOfOneLine(t *testing.T) {
+	e := open(t, &shelf{})
+	e.Start(full(), nil, "")
+	e.Open(uri, "markdown", report(t, "对照检查材料.md"), 1)
+	var list []lens
+	e.Call("textDocument/codeLens", object{"textDocument": object{"uri": uri}}, &list)
+	var titles []string
+	for _, l := range list[:3] {
+		titles = append(titles, l.Command.Title)
+	}
+	if got := strings.Join(titles, "|"); got != "学习不够主动 措施：1 条|联系实际不够紧密 缺措施|交流研讨浮在面上 措施：1 条" {
+		t.Errorf("lenses: %s", got)
+	}
+	e.Leave()
+}
+
 // A document that is not begun has nothing wrong with it; one that cannot be a report is
 // told of; one of another kind is left alone.
 func TestNothingToCheck(t *testing.T) {

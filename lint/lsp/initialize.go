@@ -17,6 +17,7 @@ type client struct {
 	showsDocument bool // goes to a place on request
 	configuration bool // answers questions for settings
 	watches       bool // takes a list of files to watch
+	refreshes     bool // asks for code lenses again on request
 }
 
 // initializeParams is what an editor tells of itself.
@@ -32,6 +33,9 @@ type initializeParams struct {
 		} `json:"general"`
 		Workspace struct {
 			Configuration bool `json:"configuration"`
+			CodeLens      struct {
+				Refresh bool `json:"refreshSupport"`
+			} `json:"codeLens"`
 			WorkspaceEdit struct {
 				DocumentChanges bool `json:"documentChanges"`
 			} `json:"workspaceEdit"`
@@ -71,6 +75,7 @@ func (p *initializeParams) client() client {
 		showsDocument: has.Window.ShowDocument.Support,
 		configuration: has.Workspace.Configuration,
 		watches:       has.Workspace.Watched.Dynamic,
+		refreshes:     has.Workspace.CodeLens.Refresh,
 	}
 	known := func(e encoding) bool { return e == utf16 || e == utf8s || e == utf32 }
 	if i := slices.IndexFunc(has.General.PositionEncodings, known); i >= 0 {

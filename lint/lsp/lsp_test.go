@@ -106,7 +106,7 @@ func full() object {
 		"window":  object{"showDocument": object{"support": true}},
 		"workspace": object{
 			"workspaceEdit": object{"documentChanges": true}, "configuration": true,
-			"didChangeWatchedFiles": object{"dynamicRegistration": true},
+			"didChangeWatchedFiles": object{"dynamicRegistration": true}, "codeLens": object{"refreshSupport": true},
 		},
 		"textDocument": object{
 			"publishDiagnostics": object{"relatedInformation": true},

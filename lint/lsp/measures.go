@@ -21,15 +21,25 @@ type place struct {
 	Range textRange `json:"range"`
 }
 
-// codeLens counts the measures of each problem.
+// codeLens counts the measures of each problem. Where one line holds several problems,
+// each is named.
 func (c *session) codeLens(ctx context.Context, p *documentParams) (any, error) {
 	o, err := c.newest(ctx, p.TextDocument.URI)
 	if o == nil {
 		return nil, err
 	}
 	lenses := []codeLens{}
+	line := func(p lint.Pair) int { return o.Doc.Position(p.Problem.Span().Start).Line }
+	inLine := map[int]int{}
 	for _, pair := range o.Result.Pairs {
-		lenses = append(lenses, codeLens{c.firstLine(o.Doc, pair.Problem), command{lensTitle(pair), measuresCommand, []any{o.uri, c.places(o, pair)}}})
+		inLine[line(pair)]++
+	}
+	for _, pair := range o.Result.Pairs {
+		title := lensTitle(pair)
+		if inLine[line(pair)] > 1 {
+			title = output.Visible(output.Shorten(strings.TrimRight(opening(pair.Problem), "。；"), 24)) + " " + title
+		}
+		lenses = append(lenses, codeLens{c.firstLine(o.Doc, pair.Problem), command{title, measuresCommand, []any{o.uri, c.places(o, pair)}}})
 	}
 	return lenses, nil
 }

@@ -23,7 +23,7 @@ type (
 		Version string `json:"jsonrpc"`
 		ID      string `json:"id,omitempty"` // empty: a notification
 		Method  string `json:"method"`
-		Params  any    `json:"params"`
+		Params  any    `json:"params,omitempty"`
 	}
 	response struct {
 		Version string          `json:"jsonrpc"`

@@ -234,6 +234,7 @@ func TestPanics(t *testing.T) {
 func TestConfigChanges(t *testing.T) {
 	dir := t.TempDir()
 	config := filepath.Join(dir, "jiaogao.toml")
+	registered := make(chan string, 100)
 	write := func(text string) {
 		t.Helper()
 		if err := os.WriteFile(config, []byte(text), 0o644); err != nil {
@@ -242,6 +243,10 @@ func TestConfigChanges(t *testing.T) {
 	}
 	uri := "file://" + filepath.ToSlash(dir) + "/%E6%8A%A5%E5%91%8A.txt"
 	e := open(t, &shelf{})
+	e.Answer = func(m lsptest.Message) any {
+		registered <- m.Method
+		return nil
+	}
 	e.Start(full(), nil, "")
 	if got := codes(e.Open(uri, "plaintext", "大家要按步就班。", 1).Diagnostics); strings.Join(got, " ") != "wrong-words" {
 		t.Fatalf("found %q", got)
@@ -265,6 +270,14 @@ func TestConfigChanges(t *testing.T) {
 		t.Errorf("shown: %s", text)
 	}
 	e.Leave()
+	close(registered)
+	asked := map[string]int{}
+	for method := range registered {
+		asked[method]++
+	}
+	if asked["client/registerCapability"] != 1 || asked["workspace/configuration"] != 1 || asked["workspace/codeLens/refresh"] == 0 {
+		t.Errorf("asked the editor for %v", asked)
+	}
 }
 
 // Settings come with initialize, by notification, and by question.
