@@ -130,8 +130,25 @@ func TestQuickFixes(t *testing.T) {
 	if got := e.actions(everywhere(), "refactor", "source.organizeImports"); len(got) != 0 {
 		t.Errorf("%+v", got)
 	}
+	var automatic []action
+	e.Call("textDocument/codeAction", object{"textDocument": object{"uri": uri}, "range": everywhere(), "context": object{"diagnostics": []any{}, "triggerKind": 2}}, &automatic)
+	if len(automatic) != 2 || automatic[0].Kind != "quickfix" || automatic[1].Kind != "quickfix" {
+		t.Errorf("without being asked: %+v", automatic)
+	}
 	if got := e.actions(lsptest.Range{}); len(got) != 1 || got[0].Kind != "source.fixAll.jiaogao" {
 		t.Errorf("where nothing is wrong: %+v", got)
+	}
+	e.Leave()
+}
+
+// What may change the meaning is not preferred, says so, and is no part of the fix for all.
+func TestUnsafeFix(t *testing.T) {
+	e := open(t, &shelf{})
+	e.Start(full(), nil, "")
+	e.Open(uri, "plaintext", "没有做到读原著、悟原理、学原文。", 1)
+	list := e.actions(everywhere())
+	if len(list) != 1 || list[0].IsPreferred || list[0].Title != "改为“读原著、学原文、悟原理”（请核对）" {
+		t.Errorf("%+v", list)
 	}
 	e.Leave()
 }

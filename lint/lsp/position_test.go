@@ -63,6 +63,9 @@ func TestRanges(t *testing.T) {
 			if d.Source == "校稿" && d.Code != "" {
 				found[d.Code] += 1 + max(0, len(d.Related)-1)
 				check(t, text, d.Range, d.Code)
+				if len(d.Related) == 0 {
+					t.Errorf("%+v has lost its place", d)
+				}
 				for _, r := range d.Related {
 					check(t, text, r.Location.Range, d.Code)
 				}
@@ -103,7 +106,7 @@ func TestEncodings(t *testing.T) {
 		p := e.Open("untitled:1", "plaintext", text, 1)
 		for i, offset := range []int{strings.Index(text, "目标"), strings.LastIndex(text, "目标")} {
 			want := lsptest.Range{Start: encoded(text, offset, unit), End: encoded(text, offset+len("目标"), unit)}
-			if p.Diagnostics[i].Range != want {
+			if p.Diagnostics[i].Range != want || p.Diagnostics[i].Related != nil {
 				t.Errorf("%s: %+v, want %+v", unit, p.Diagnostics[i].Range, want)
 			}
 		}
