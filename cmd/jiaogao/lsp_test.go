@@ -15,10 +15,10 @@ import (
 	"github.com/jiaogao/jiaogao/lint/lsp/lsptest"
 )
 
-type object = map[string]any
+type params = map[string]any
 
-// serve starts the command as an editor does.
-func serve(t *testing.T, dir string, args ...string) (*lsptest.Client, *exec.Cmd, io.Closer) {
+// startEditor starts the command as an editor does.
+func startEditor(t *testing.T, dir string, args ...string) (*lsptest.Client, *exec.Cmd, io.Closer) {
 	t.Helper()
 	c := exec.Command("jiaogao", append([]string{"lsp"}, args...)...)
 	c.Dir, c.Stderr = dir, os.Stderr
@@ -61,8 +61,8 @@ func TestEditor(t *testing.T) {
 		t.Fatal(err)
 	}
 	// Another folder than the report's: its own jiaogao.toml counts.
-	c, cmd, _ := serve(t, t.TempDir(), "--stdio")
-	c.Start(object{"textDocument": object{"documentSymbol": object{"hierarchicalDocumentSymbolSupport": true}}}, nil, fileURI(dir))
+	c, cmd, _ := startEditor(t, t.TempDir(), "--stdio")
+	c.Start(params{"textDocument": params{"documentSymbol": params{"hierarchicalDocumentSymbolSupport": true}}}, nil, fileURI(dir))
 	before := c.Open(uri, "plaintext", text, 1)
 	i := slices.IndexFunc(before.Diagnostics, func(d lsptest.Diagnostic) bool { return d.Code == "misspelled-formulation" })
 	if i < 0 || lsptest.Cut(text, before.Diagnostics[i].Range) != "四种型态" || before.Diagnostics[i].Severity != 1 {
@@ -72,10 +72,10 @@ func TestEditor(t *testing.T) {
 		t.Error("jiaogao.toml was not read")
 	}
 	wrong := before.Diagnostics[i]
-	document := object{"uri": uri}
+	document := params{"uri": uri}
 
 	var hover struct{ Contents struct{ Value string } }
-	c.Call("textDocument/hover", object{"textDocument": document, "position": wrong.Range.Start}, &hover)
+	c.Call("textDocument/hover", params{"textDocument": document, "position": wrong.Range.Start}, &hover)
 	if !strings.Contains(hover.Contents.Value, "固定的政治表述一字不能错") {
 		t.Errorf("hover: %s", hover.Contents.Value)
 	}
@@ -84,7 +84,7 @@ func TestEditor(t *testing.T) {
 		Title string
 		Edit  struct{ Changes map[string][]lsptest.Edit }
 	}
-	c.Call("textDocument/codeAction", object{"textDocument": document, "range": wrong.Range, "context": object{"diagnostics": []any{wrong}, "only": []string{"quickfix"}}}, &actions)
+	c.Call("textDocument/codeAction", params{"textDocument": document, "range": wrong.Range, "context": params{"diagnostics": []any{wrong}, "only": []string{"quickfix"}}}, &actions)
 	if len(actions) != 1 || actions[0].Title != "改为“四种形态”" {
 		t.Fatalf("actions: %+v", actions)
 	}
@@ -106,12 +106,12 @@ func TestEditor(t *testing.T) {
 	}
 
 	var symbols []struct{ Name, Detail string }
-	c.Call("textDocument/documentSymbol", object{"textDocument": document}, &symbols)
+	c.Call("textDocument/documentSymbol", params{"textDocument": document}, &symbols)
 	if len(symbols) != 4 || symbols[1].Detail != "存在问题" {
 		t.Errorf("symbols: %+v", symbols)
 	}
 	var lenses []struct{ Command struct{ Title string } }
-	c.Call("textDocument/codeLens", object{"textDocument": document}, &lenses)
+	c.Call("textDocument/codeLens", params{"textDocument": document}, &lenses)
 	var titles []string
 	for _, l := range lenses {
 		titles = append(titles, l.Command.Title)
@@ -127,8 +127,8 @@ func TestEditor(t *testing.T) {
 
 // An editor that vanishes leaves no server behind.
 func TestEditorVanishes(t *testing.T) {
-	c, cmd, in := serve(t, t.TempDir())
-	c.Start(object{}, nil, "")
+	c, cmd, in := startEditor(t, t.TempDir())
+	c.Start(params{}, nil, "")
 	in.Close()
 	var exit *exec.ExitError
 	if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != 1 {
@@ -138,8 +138,8 @@ func TestEditorVanishes(t *testing.T) {
 
 // Options and settings, right ones and wrong ones.
 func TestEditorSettings(t *testing.T) {
-	c, _, _ := serve(t, t.TempDir(), "--skip", "half-width-marks")
-	c.Start(object{}, object{"skip": []string{"wrong-words"}, "type": "述职报告", "packs": []string{"layout"}}, "")
+	c, _, _ := startEditor(t, t.TempDir(), "--skip", "half-width-marks")
+	c.Start(params{}, params{"skip": []string{"wrong-words"}, "type": "述职报告", "packs": []string{"layout"}}, "")
 	has := func(p lsptest.Published, code string) bool {
 		return slices.ContainsFunc(p.Diagnostics, func(d lsptest.Diagnostic) bool { return d.Code == code })
 	}
@@ -147,7 +147,7 @@ func TestEditorSettings(t *testing.T) {
 	if has(p, "wrong-words") || has(p, "half-width-marks") || !has(p, "missing-part") {
 		t.Errorf("found %+v", p)
 	}
-	c.Notify("workspace/didChangeConfiguration", object{"settings": object{"jiaogao": object{"skip": []string{"wrong-wrods"}}}})
+	c.Notify("workspace/didChangeConfiguration", params{"settings": params{"jiaogao": params{"skip": []string{"wrong-wrods"}}}})
 	p = c.Published("untitled:1", 1)
 	text := string(c.Await("window/showMessage"))
 	if !has(p, "wrong-words") || !strings.Contains(text, "是不是 wrong-words") || !strings.Contains(p.Diagnostics[len(p.Diagnostics)-1].Message, "没有“wrong-wrods”这条规则") {
