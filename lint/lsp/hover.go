@@ -11,17 +11,6 @@ import (
 	"github.com/jiaogao/jiaogao/lint/output"
 )
 
-func (c *session) handlers() map[string]handler {
-	return map[string]handler{
-		"textDocument/hover":          with(c.hover),
-		"textDocument/codeAction":     with(c.codeAction),
-		"textDocument/documentSymbol": with(c.documentSymbol),
-		"textDocument/codeLens":       with(c.codeLens),
-		"textDocument/definition":     with(c.definition),
-		"workspace/executeCommand":    with(c.executeCommand),
-	}
-}
-
 // hover explains the rules of the findings at a place.
 func (c *session) hover(ctx context.Context, p *placeParams) (any, error) {
 	o, err := c.newest(ctx, p.TextDocument.URI)

@@ -134,6 +134,18 @@ func (c *session) greet(method string, params json.RawMessage) (any, error) {
 	return nil, nil
 }
 
+// handlers are the requests that are answered between the first and the last.
+func (c *session) handlers() map[string]handler {
+	return map[string]handler{
+		"textDocument/hover":          with(c.hover),
+		"textDocument/codeAction":     with(c.codeAction),
+		"textDocument/documentSymbol": with(c.documentSymbol),
+		"textDocument/codeLens":       with(c.codeLens),
+		"textDocument/definition":     with(c.definition),
+		"workspace/executeCommand":    with(c.executeCommand),
+	}
+}
+
 // request starts to answer a request.
 func (c *session) request(m *message) {
 	handle, known := c.handlers()[*m.Method]
