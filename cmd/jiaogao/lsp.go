@@ -67,6 +67,5 @@ func (o *lspOptions) book(dir string, s lsp.Settings) (*lsp.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	linter := func(string) (*lint.Linter, string) { return b.linter, b.reportType }
-	return &lsp.Book{Config: b.config, Linter: linter, Rule: b.rule, RoleName: b.roleName, Show: limits.show}, nil
+	return &lsp.Book{Config: b.config, Linter: b.forFile, Rule: b.rule, RoleName: b.roleName, Show: limits.show}, nil
 }

@@ -141,6 +141,7 @@ func TestNewestOnly(t *testing.T) {
 	for v := 2; v <= 9; v++ {
 		e.Change("untitled:1", v, lsptest.Change{Text: strings.Repeat("一", v)})
 	}
+	e.Reply(e.Send("nothing", nil)) // all versions have come
 	for range 100 {
 		check.let <- true
 	}
