@@ -116,7 +116,7 @@ func (c *Concreteness) prepare() {
 		}
 	}
 	places := placeNames()
-	x := &phrasebook{lines: make([]string, 0, lines+len(places)), words: make([]lexeme, 0, words+len(places))}
+	x := &phrasebook{lines: make([]string, 0, lines+len(places)), words: make([]lexeme, 0, words+len(places)), times: newWordSet(times())}
 	// New memory that is read before it is written costs two page faults instead of one.
 	clear(x.heads[:])
 	clear(x.signs[:])
@@ -162,7 +162,7 @@ const (
 // judgeCell flags a measure in a table that says nothing of what will be done.
 func (c *Concreteness) judgeCell(p *lint.Pass, t doc.Text) {
 	s := t.String()
-	if t.Len() < len("字")*shortCell || c.factual(s) || containsAny(s, times()) {
+	if t.Len() < len("字")*shortCell || c.factual(s) || c.phrasebook.times.in(s) {
 		return
 	}
 	if b := c.weigh(s); b.han >= shortCell && b.hollow*100 >= b.han*hollowShare {
@@ -174,7 +174,7 @@ func (c *Concreteness) judgeCell(p *lint.Pass, t doc.Text) {
 func (c *Concreteness) judge(p *lint.Pass, t doc.Text) {
 	s := t.String()
 	b := c.weigh(s)
-	if b.han < c.Min || b.hollow*100 < b.han*leastHollow || b.empty < b.han*c.share(p, t, b.han) || containsAny(s, times()) || c.factual(s) {
+	if b.han < c.Min || b.hollow*100 < b.han*leastHollow || b.empty < b.han*c.share(p, t, b.han) || c.phrasebook.times.in(s) || c.factual(s) {
 		return
 	}
 	what, cure := missing(p, t)

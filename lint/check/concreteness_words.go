@@ -23,6 +23,7 @@ const (
 // A phrasebook holds the words of the lists, by a hash of their first two characters. It is
 // built at every start, so it must cost next to nothing to build.
 type phrasebook struct {
+	times *wordSet        // words that set a time without a date
 	heads [1 << 12]uint16 // 1 + the number of the first word
 	words []lexeme
 	lines []string        // the lists
