@@ -10,16 +10,16 @@ import "github.com/jiaogao/jiaogao/lint/doc"
 
 // A Rule is one entry of a pack.
 type Rule struct {
-	ID       string `toml:"-"` // "unpaired-problem": names the flaw; the table's name
-	Kind     string // "pairing": the kind of its Check
-	Title    string // the flaw in a few words, for lists
-	Why      string // why it matters and how to cure it
-	Source   string // the clause of a standard or regulation it rests on, or empty
-	Severity Severity
-	Message  string   // a template that replaces the kind's own message, or empty
-	In       []string // roles of the parts it applies to; empty: the whole report
-	Flagged  []string // examples that must be flagged, each place marked by 【】
-	Silent   []string // examples that must not be flagged
+	ID       string   `toml:"-"`                                  // "unpaired-problem": names the flaw; the table's name
+	Kind     string   `doc:"检查的种类；用 jiaogao explain 种类 查看各有哪些参数"` // "pairing": the kind of its Check
+	Title    string   `doc:"毛病的名称，几个字，用于列表"`                      // the flaw in a few words, for lists
+	Why      string   `doc:"为什么这是毛病、怎样改"`                         // why it matters and how to cure it
+	Source   string   `doc:"依据的标准、条例的条款"`                         // the clause of a standard or regulation it rests on, or empty
+	Severity Severity `doc:"级别，不写为 warning"`
+	Message  string   `doc:"代替本种类自己的提示；{match} 是标出的文字，{right} 是改法"` // a template that replaces the kind's own message, or empty
+	In       []string `doc:"只查哪些部分，写 [part.名字] 的名字；不写查全文"`          // roles of the parts it applies to; empty: the whole report
+	Flagged  []string `doc:"应当标出的例子，位置用【】括起；一行的是一句，几行的是一篇"`         // examples that must be flagged, each place marked by 【】
+	Silent   []string `doc:"不应标出的例子"`                               // examples that must not be flagged
 	Check    Check    `toml:"-"`
 }
 
@@ -59,6 +59,12 @@ type Cased interface {
 	Cases() (flagged, silent []string)
 }
 
+// A ReportCased check makes examples from its parameters that are whole reports: texts too
+// long to be written into a pack. They hold where the rule is not confined to parts.
+type ReportCased interface {
+	ReportCases() (flagged, silent []string)
+}
+
 // A Weighed check can tell which of its parameters make it slow, also before Validate.
 type Weighed interface {
 	Slow() []Slow
@@ -95,23 +101,23 @@ type Pack struct {
 
 // A Part is a part of a report, recognised by what its heading says.
 type Part struct {
-	Role     string   `toml:"-"` // "problems": the table's name
-	Name     string   // "存在问题", for messages
-	Match    []string // stems, one of which a heading contains
-	Except   []string // stems that rule a heading out
-	Nested   bool     // a heading below another part counts as well
-	Text     []string // phrases that make a passage without heading count
-	Any      bool     // a top section that no part claims counts as this one
-	Required bool
-	Topics   []Topic `toml:"-"` // matters the report must treat, by heading or in the text
+	Role     string   `toml:"-"`                   // "problems": the table's name
+	Name     string   `doc:"这一部分叫什么，用于提示"`         // "存在问题", for messages
+	Match    []string `doc:"标题里的字样，有一个就算这一部分"`     // stems, one of which a heading contains
+	Except   []string `doc:"标题里有其中一个，就不算这一部分"`     // stems that rule a heading out
+	Nested   bool     `doc:"别的部分下面的小标题也可以算"`       // a heading below another part counts as well
+	Text     []string `doc:"正文里的说法；有一个，没有标题也算写了"`  // phrases that make a passage without heading count
+	Any      bool     `doc:"没有一个部分认领的一级标题，也算这一部分"` // a top section that no part claims counts as this one
+	Required bool     `doc:"必备：没有写就提示缺少"`
+	Topics   []Topic  `toml:"-"` // matters the report must treat, by heading or in the text
 }
 
 // A Topic is a matter that a part of a report must treat.
 type Topic struct {
-	Name  string
-	Match []string // one of these occurs in the part, in a heading or in the text
-	Since int      // first reporting year it is required for; 0: always
-	Until int      // last reporting year; 0: still
+	Name  string   `doc:"事项的名称，用于提示"`
+	Match []string `doc:"标题或正文里有其中一个，就算写到了"`  // one of these occurs in the part, in a heading or in the text
+	Since int      `doc:"从哪一年的报告起要求，不写为一直要求"` // first reporting year it is required for; 0: always
+	Until int      `doc:"到哪一年的报告为止，不写为至今"`    // last reporting year; 0: still
 }
 
 // A Segmenter cuts text into words. Its methods may be called by many goroutines.

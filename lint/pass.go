@@ -48,7 +48,11 @@ func (p *Pass) Add(f Finding) {
 		f.Message = p.Rule.Message
 	}
 	f.Message = Expand(f.Message, "match", abridge(f.Text.String()), "right", f.Right)
-	if !p.within(f.Text) {
+	inside := p.within(f.Text)
+	if p.state.traced {
+		p.traceFinding(&f, inside)
+	}
+	if !inside {
 		return
 	}
 	f.Rule, f.Kind, f.Span = p.Rule.ID, p.Rule.Kind, f.Text.Span()
@@ -106,7 +110,11 @@ func (p *Pass) Type() string { return p.state.reportType }
 
 // Tokens returns the tokens of a sentence. They are cut once per document.
 func (p *Pass) Tokens(sentence doc.Text) []doc.Token {
-	return p.state.tokens.of(sentence, p.state.segmenter)
+	tokens := p.state.tokens.of(sentence, p.state.segmenter)
+	if p.state.traced {
+		p.traceTokens(sentence, tokens)
+	}
+	return tokens
 }
 
 // Segmenter returns the segmenter, for texts that do not stand in the document.

@@ -27,6 +27,7 @@ type state struct {
 	queue      []int           // indexes of the rules
 	next       atomic.Int32    // index into the queue
 	outcomes   []outcome       // of each rule
+	traced     bool            // the one rule in the queue tells of its work
 }
 
 // An outcome is what one rule has to say of the document.
@@ -34,13 +35,11 @@ type outcome struct {
 	findings []Finding
 	pairs    []Pair
 	skipped  []Skip
+	remarks  []Remark // only where the rule is traced
 }
 
 func newState(d *doc.Document, c *compiled, segmenter Segmenter) *state {
-	s := &state{doc: d, pack: c, segmenter: segmenter, parts: assign(d, c.Parts), outcomes: make([]outcome, len(c.Rules))}
-	if len(c.Match) > 0 {
-		s.reportType = c.Title
-	}
+	s := &state{doc: d, pack: c, segmenter: segmenter, parts: assign(d, c.Parts), reportType: reportType(c), outcomes: make([]outcome, len(c.Rules))}
 	s.hits = sync.OnceValue(func() [][]spot {
 		c.once.Do(c.compile)
 		return c.matcher.find(d.Text.String())
@@ -96,12 +95,19 @@ func (s *state) run(i int) {
 	r, out := s.pack.Rules[i], &s.outcomes[i]
 	defer func() {
 		if v := recover(); v != nil {
-			*out = outcome{skipped: append(out.skipped, Skip{r.ID, fmt.Sprintf("规则内部出错：%v", v)}), pairs: out.pairs}
+			*out = outcome{skipped: append(out.skipped, Skip{r.ID, fmt.Sprintf("规则内部出错：%v", v)}), pairs: out.pairs, remarks: out.remarks}
 		}
 	}()
 	p := Pass{Doc: s.doc, Rule: r, state: s, index: i, outcome: out}
-	if _, anchored := r.Check.(Anchored); anchored {
-		if p.hits = s.hits()[i]; len(p.hits) == 0 {
+	if s.traced {
+		p.traceRegions()
+	}
+	if a, anchored := r.Check.(Anchored); anchored {
+		p.hits = s.hits()[i]
+		if s.traced {
+			p.traceHits(a.Anchors())
+		}
+		if len(p.hits) == 0 {
 			return
 		}
 	}

@@ -23,6 +23,7 @@ type checkOptions struct {
 	covered             bool // by the cache, see there
 	baseline            string
 	prune, filter       bool
+	trace               string
 }
 
 func (p *program) checkCommand() *cobra.Command {
@@ -53,6 +54,7 @@ func (p *program) checkCommand() *cobra.Command {
 	f.StringVar(&o.color, "color", "auto", "输出颜色`何时`：auto always never，默认 auto（只在终端上）")
 	f.StringVar(&o.revisions, "revisions", "accepted", "Word文档的修订`怎样读`：accepted（按已接受）original（按未接受），默认 accepted")
 	f.StringVar(&o.roster, "roster", "", "与`名单`（.xlsx或.csv，有姓名、单位等列）核对：谁没报、谁报重了、谁报错了")
+	f.StringVar(&o.trace, "trace", "", "只看这条`规则`在报告里看到了什么、为什么报或不报，供写规则的人用")
 	f.IntVar(&o.jobs, "jobs", 0, "同时检查的文件`数`，默认为处理器个数")
 	f.BoolVar(&o.noCache, "no-cache", false, "不用上次的结果，每篇都重新检查")
 	f.StringVar(&o.baseline, "baseline", "", "不报基线`文件`里认可的问题，见 jiaogao help baseline")
@@ -98,6 +100,9 @@ func severity(flag, name string) (lint.Severity, error) {
 
 // check checks the paths and sets the exit code.
 func (p *program) check(o *checkOptions, paths []string) error {
+	if o.trace != "" {
+		return p.trace(o, paths)
+	}
 	if o.prune && o.baseline == "" {
 		return errors.New("--prune 要与 --baseline 一起用：请写明要整理的基线文件")
 	}

@@ -70,6 +70,7 @@ func ruleManual(b *book, r *lint.Rule) string {
 		{"范围", strings.Join(partNames(b, r), "、")},
 		{"缘由", r.Why},
 		{"依据", r.Source},
+		{"参数", settings(r)},
 	}
 	for _, example := range r.Flagged {
 		rows = append(rows, []string{"会标出", example})
@@ -80,7 +81,7 @@ func ruleManual(b *book, r *lint.Rule) string {
 	rows = append(rows, []string{"关闭", switchOff(r.ID)})
 	page := strings.TrimSpace(r.ID+"  "+r.Title) + "\n\n" + manualRows(rows)
 	if k := kindOf(r.Kind); k != nil && k.Doc != "" {
-		page += "\n" + k.Doc + "\n"
+		page += "\n" + k.Doc + "\n" + paramManual(k)
 	}
 	return page
 }
@@ -104,7 +105,7 @@ func kindManual(b *book, k *check.Kind) string {
 			rows = append(rows, []string{"  " + r.ID, r.Title})
 		}
 	}
-	page := strings.TrimSpace(k.Doc) + "\n"
+	page := strings.TrimSpace(k.Doc) + "\n" + paramManual(k)
 	if len(rows) > 0 {
 		page += "\n这一种类的规则：\n" + table(rows)
 	}

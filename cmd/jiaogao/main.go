@@ -65,6 +65,8 @@ func (p *program) commands() []*cobra.Command {
 		p.annotateCommand(),
 		p.testCommand(),
 		p.lspCommand(),
+		p.initCommand(),
+		p.schemaCommand(),
 	}
 }
 

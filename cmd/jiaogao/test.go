@@ -12,14 +12,24 @@ import (
 )
 
 func (p *program) testCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "test [规则包文件…]",
+	var watch bool
+	var packs []string
+	c := &cobra.Command{
+		Use:   "test [选项] [规则包文件…]",
 		Short: "用规则自带的例子检验规则包",
 		Long: "逐条试用规则的 flagged（应当标出，位置用【】标明）和 silent（不应标出）例子。不写文件时检验内置的规则包。\n" +
 			"每条规则两种例子都要有。退出码：0 全部通过；1 有例子不符；2 规则包有误。",
-		Example: "  jiaogao test 本单位.toml",
-		RunE:    func(_ *cobra.Command, args []string) error { return p.test(args) },
+		Example: "  jiaogao test 本单位.toml\n  jiaogao test --watch 本单位.toml",
+		RunE: func(_ *cobra.Command, args []string) error {
+			if args = append(packs, args...); watch {
+				return p.watch(args)
+			}
+			return p.test(args)
+		},
 	}
+	c.Flags().StringArrayVar(&packs, "pack", nil, "要检验的规则包`文件`，与直接写文件名相同")
+	c.Flags().BoolVar(&watch, "watch", false, "规则包改动一次就重新检验一次，按 Ctrl-C 结束")
+	return c
 }
 
 // test runs the examples of the packs in the files, or of the shipped ones.

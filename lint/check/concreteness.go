@@ -24,19 +24,6 @@ const concretenessDoc = `concreteness：整条没有实际内容，只有空话�
 不算数字的“数字”：一是、一系列、“四个意识”等带引号的提法、二十大、第一时间、三会一课、百分之百、
 单独的年份、12345热线、写着X的掩码。
 
-参数
-  boasts   只表拔高、程度、态度的话（焕然一新、更高标准），空格分开；提示里可以引用
-  slogans  不含事实的固定说法，与 boasts 一样计算，但提示里不引用：其中有政治表述、活动名称和职责
-  fillers  虚词和泛词，同样计入空话
-  nouns    报告里到处都用的词，折半计入
-  vague    笼统的问题表述
-  things   看得见、查得到的事物和动作（管道、菜价、签字）；分句里有它就不算空话分句
-  names    含有数字、但不是数字的名称
-  min      段落至少多少个汉字才检查，默认30
-  share    空话分句占多少（百分比）才提示，默认52
-  deadline 设为 true：in 所列部分的每一条都须写明时限（此时不填词表）
-  owner    设为 true：in 所列部分的每一条都须写明责任人（此时不填词表）
-
 表格里只看“措施”一栏，空话要占到九成才提示。
 
 不检查：标题、表格的其他栏、称谓、以冒号结尾的引导句、开头段、结尾的表态段、原因分析、短段。
@@ -46,17 +33,17 @@ const concretenessDoc = `concreteness：整条没有实际内容，只有空话�
 
 // Concreteness flags passages that state no fact, only slogans.
 type Concreteness struct {
-	Boasts   []string `toml:"boasts"`   // mere ascent, degree or attitude, separated by blanks; a message may quote them
-	Slogans  []string `toml:"slogans"`  // set phrases that state no fact, official formulations among them: never quoted
-	Fillers  []string `toml:"fillers"`  // words that are empty where no fact stands beside them
-	Nouns    []string `toml:"nouns"`    // words of every report, which count half
-	Vague    []string `toml:"vague"`    // phrases that admit a problem without naming it
-	Things   []string `toml:"things"`   // words for things and acts that can be checked
-	Names    []string `toml:"names"`    // names that hold a number, which are no figures
-	Min      int      `toml:"min"`      // Han characters a passage must have
-	Share    int      `toml:"share"`    // percentage of them in empty clauses
-	Deadline bool     `toml:"deadline"` // every item must set a time
-	Owner    bool     `toml:"owner"`    // every item must name who is responsible
+	Boasts   []string `toml:"boasts" doc:"只表拔高、程度、态度的话（焕然一新、更高标准），空格分开；提示里可以引用"`             // mere ascent, degree or attitude, separated by blanks; a message may quote them
+	Slogans  []string `toml:"slogans" doc:"不含事实的固定说法，与 boasts 一样计算，但提示里不引用：其中有政治表述、活动名称和职责"` // set phrases that state no fact, official formulations among them: never quoted
+	Fillers  []string `toml:"fillers" doc:"虚词和泛词，旁边没有事实就算空话"`                                // words that are empty where no fact stands beside them
+	Nouns    []string `toml:"nouns" doc:"报告里到处都用的词，折半计入"`                                    // words of every report, which count half
+	Vague    []string `toml:"vague" doc:"笼统的问题表述"`                                           // phrases that admit a problem without naming it
+	Things   []string `toml:"things" doc:"看得见、查得到的事物和动作（管道、菜价、签字）；分句里有它就不算空话分句"`             // words for things and acts that can be checked
+	Names    []string `toml:"names" doc:"含有数字、但不是数字的名称（三会一课）"`                               // names that hold a number, which are no figures
+	Min      int      `toml:"min" doc:"段落至少多少个汉字才检查"`                                        // Han characters a passage must have
+	Share    int      `toml:"share" doc:"空话分句的字数占到全段百分之几才提示"`                                // percentage of them in empty clauses
+	Deadline bool     `toml:"deadline" doc:"设为 true：in 所列部分的每一条都须写明时限（此时不填词表）"`              // every item must set a time
+	Owner    bool     `toml:"owner" doc:"设为 true：in 所列部分的每一条都须写明责任人（此时不填词表）"`                // every item must name who is responsible
 
 	once       sync.Once
 	phrasebook *phrasebook // of the lists, made when a document first needs it
@@ -139,6 +126,9 @@ func (c *Concreteness) Run(p *lint.Pass) {
 	c.once.Do(c.prepare)
 	place := newPassages(p.Doc)
 	for i, paragraph := range p.Doc.Paragraphs {
+		if p.Tracing() {
+			c.trace(p, paragraph.Text, place.judged(i))
+		}
 		if t := paragraph.Text; t.Len() >= len("字")*c.Min && place.judged(i) && !reflects(p, t) {
 			c.judge(p, t)
 		} else if measureCell(paragraph) {
@@ -251,6 +241,9 @@ func (c *Concreteness) demand(p *lint.Pass) {
 	for _, role := range p.Rule.In {
 		for _, s := range p.Parts(role) {
 			for _, item := range s.Leaves() {
+				if p.Tracing() {
+					c.traceDemand(p, item)
+				}
 				if c.Deadline && !setsTime(item.Text.String()) {
 					p.Flag(item.Heading, "这一条没有写明完成时限，请补上（如“6月底前”“每季度”）。")
 				}

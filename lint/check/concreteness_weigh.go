@@ -18,6 +18,8 @@ type balance struct {
 	last  string // the clause before
 	share int    // the percentage of it that was counted as empty
 	owed  int    // its characters, if they were not counted outright
+
+	told func(clause string, share int) // hears of each clause; nil but in a trace
 }
 
 // maxQuoted is how many slogans a message quotes.
@@ -33,8 +35,13 @@ type clause struct {
 }
 
 // weigh counts the Han characters of s and those in its empty clauses.
-func (c *Concreteness) weigh(s string) balance {
-	var b balance
+func (c *Concreteness) weigh(s string) (b balance) {
+	c.weighInto(&b, s)
+	return b
+}
+
+// weighInto counts into b.
+func (c *Concreteness) weighInto(b *balance, s string) {
 	var now clause
 	var ends [thingWord + 1]int // where the words that cover a character end, by class
 	next, size := doc.DecodeRune(s)
@@ -43,18 +50,17 @@ func (c *Concreteness) weigh(s string) balance {
 		next, size = doc.DecodeRune(s[i+n:])
 		switch {
 		case isHan(r):
-			c.cover(&b, &ends, &now, s, i, hashPair(r, next))
+			c.cover(b, &ends, &now, s, i, hashPair(r, next))
 			now.add(i, &ends, c.phrasebook, r)
 		case endsClause(r):
 			b.close(s[now.start:i], now)
 			now = clause{start: i + n}
 		default: // 12345, 8小时以外
-			c.cover(&b, &ends, &now, s, i, hashPair(r, next))
+			c.cover(b, &ends, &now, s, i, hashPair(r, next))
 		}
 		i += n
 	}
 	b.close(s[now.start:], now)
-	return b
 }
 
 // add counts the Han character r at offset i.
@@ -139,6 +145,9 @@ func (b *balance) close(s string, c clause) {
 		b.empty += b.owed * (allOfIt - b.share)
 	case c.han == 4:
 		share = mostOfIt
+	}
+	if b.told != nil {
+		b.told(s, share)
 	}
 	b.empty += share * c.han
 	b.last, b.share, b.owed = s, share, 0

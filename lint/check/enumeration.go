@@ -25,8 +25,8 @@ const enumerationDoc = `enumeration：列举
 // Enumeration looks at lists within running text: their numbers, and whether they are as
 // long as announced.
 type Enumeration struct {
-	Find string              // what is looked for, one of the names of the manual page
-	Sets map[string][]string // set: what each member of a well-known set contains
+	Find string              `doc:"查什么" one:"sequence count set"`                 // what is looked for, one of the names of the manual page
+	Sets map[string][]string `doc:"find = \"set\" 时，名称固定的说法各有哪几项；一项有几种写法的用“|”隔开"` // set: what each member of a well-known set contains
 
 	search search
 }

@@ -10,11 +10,11 @@ import (
 // figuresDoc is the manual page of the kind figures.
 const figuresDoc = `figures：数字前后矛盾
 
-参数
-  find  查什么：
-    twice  同一个数量在两处写成不同的数（前文“微心愿862个”，后文“826个微心愿”）
-    sums   分项相加不等于总数（“反馈问题27个，已完成18个，正在整改8个”）
-    rates  百分比、增减数与它的原数对不上（“由400万元增加到500万元，增长20%”）
+每条规则用 find 指定查什么：
+
+  twice  同一个数量在两处写成不同的数（前文“微心愿862个”，后文“826个微心愿”）
+  sums   分项相加不等于总数（“反馈问题27个，已完成18个，正在整改8个”）
+  rates  百分比、增减数与它的原数对不上（“由400万元增加到500万元，增长20%”）
 
 twice 只在有把握时提示：数前数后的名词相同、计量单位相同，并且或者数字颠倒（862与826），或者名称足够
 长而完全一致，或者一处是全文小结，或者两处同时引用另一个相同的数。口径不同的不算：上半年与全年、新增与
@@ -29,7 +29,7 @@ rates 容许四舍五入和去尾；只查与前文数字明确对应的：应�
 
 // Figures flags numbers that contradict each other.
 type Figures struct {
-	Find string `toml:"find"` // twice, sums or rates
+	Find string `toml:"find" doc:"查什么" one:"twice sums rates"` // twice, sums or rates
 
 	search search
 }
@@ -86,6 +86,9 @@ func newLedger(p *lint.Pass) *ledger {
 	}
 	for _, par := range p.Doc.Paragraphs {
 		list = l.read(par, list)
+	}
+	if p.Tracing() {
+		l.trace()
 	}
 	return l
 }

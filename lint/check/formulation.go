@@ -17,14 +17,14 @@ import (
 // way to be wrong; a rule fills the tables that belong to the flaw it names. The keys are
 // the right forms as a report prints them.
 type Formulation struct {
-	Spelled    []SpelledTerm `toml:"terms"`      // near misses and known wrong forms
-	Neighbours []string      `toml:"neighbours"` // right phrases that look like a term
-	Quoted     []QuotedTerm  `toml:"quoted"`     // terms that stand in quotation marks
-	Series     []SeriesTerm  `toml:"series"`     // members in a fixed order
-	Verbs      []VerbTerm    `toml:"verbs"`      // the verb that goes with a term
-	Years      []DatedTerm   `toml:"years"`      // the reporting years a term belongs to
-	Titles     []TitledTerm  `toml:"titles"`     // documents that 《》 names
-	Bodies     []BodyTerm    `toml:"bodies"`     // words that go with one level of office only
+	Spelled    []SpelledTerm `toml:"terms" doc:"查写错的：与规范写法只差一处，或列在 wrong 里"` // near misses and known wrong forms
+	Neighbours []string      `toml:"neighbours" doc:"与各条表述相近、本身正确的说法，一律不动"`  // right phrases that look like a term
+	Quoted     []QuotedTerm  `toml:"quoted" doc:"查应加引号而没有加的"`                // terms that stand in quotation marks
+	Series     []SeriesTerm  `toml:"series" doc:"查次序固定的一组，成员的次序颠倒"`          // members in a fixed order
+	Verbs      []VerbTerm    `toml:"verbs" doc:"查动词搭配"`                      // the verb that goes with a term
+	Years      []DatedTerm   `toml:"years" doc:"查与报告年度不符的"`                  // the reporting years a term belongs to
+	Titles     []TitledTerm  `toml:"titles" doc:"查《》里的文件名称"`                 // documents that 《》 names
+	Bodies     []BodyTerm    `toml:"bodies" doc:"查机构层级不符的用词（县委巡视组）"`         // words that go with one level of office only
 
 	once    sync.Once
 	anchors []string
@@ -158,8 +158,12 @@ func (c *Formulation) Run(p *lint.Pass) {
 	r := &reading{Formulation: c, Pass: p, prose: p.Doc.Text.String(), told: map[string]bool{}}
 	var slips []*slip
 	for h := range p.Hits() {
-		if s := r.judge(h.Text, c.owners[h.Anchor]); s != nil {
+		s := r.judge(h.Text, c.owners[h.Anchor])
+		if s != nil {
 			slips = append(slips, s)
+		}
+		if p.Tracing() {
+			r.traceHit(h.Text, c.owners[h.Anchor], s)
 		}
 	}
 	slips = append(slips, r.disorders()...)

@@ -9,12 +9,12 @@ import (
 // A BodyTerm is a word that some offices must not bear: only the centre and the provinces
 // have 巡视, what cities and counties have is 巡察.
 type BodyTerm struct {
-	Word    string   `toml:",key"`    // 巡视
-	Offices []string `toml:"offices"` // that do not go with the word: 县委
-	Except  []string `toml:"except"`  // what may end before the word though an office ends there too: 自治区委
-	Next    []string `toml:"next"`    // what must follow the word: 组, 办
-	Right   string   `toml:"right"`   // the word that goes with them
-	Unless  []string `toml:"unless"`  // words that say the report comes from where the word is right
+	Word    string   `toml:",key"`                                  // 巡视
+	Offices []string `toml:"offices" doc:"后面不能用这个词的机关"`             // that do not go with the word: 县委
+	Except  []string `toml:"except" doc:"例外的机关"`                    // what may end before the word though an office ends there too: 自治区委
+	Next    []string `toml:"next" doc:"词后必须跟着的字"`                   // what must follow the word: 组, 办
+	Right   string   `toml:"right" doc:"应改为的词"`                     // the word that goes with them
+	Unless  []string `toml:"unless" doc:"报告里有其中一个，表示报告出自可以用这个词的地方"` // words that say the report comes from where the word is right
 }
 
 func (c *Formulation) addBodies() {

@@ -12,12 +12,12 @@ import (
 // plain words (两个维护班组), so a bare one may need a witness that the name is meant.
 type QuotedTerm struct {
 	Term  string   `toml:",key"`
-	With  []string `toml:"with"`  // it is the name only with one of these in its sentence
-	Next  []string `toml:"next"`  // or with one of these right behind it
-	Prev  []string `toml:"prev"`  // or with one of these right before it
-	Plain []string `toml:"plain"` // plain words with one of these right behind it
-	After []string `toml:"after"` // plain words with one of these right before it
-	Tail  string   `toml:"tail"`  // what always follows the closing mark: 重要思想
+	With  []string `toml:"with" doc:"本句里有这些词之一，才是要加引号的简称"`   // it is the name only with one of these in its sentence
+	Next  []string `toml:"next" doc:"或者后面紧跟着这些词之一"`          // or with one of these right behind it
+	Prev  []string `toml:"prev" doc:"或者前面紧接着这些词之一"`          // or with one of these right before it
+	Plain []string `toml:"plain" doc:"后面紧跟着这些词之一，就是普通词语"`    // plain words with one of these right behind it
+	After []string `toml:"after" doc:"前面紧接着这些词之一，就是普通词语"`    // plain words with one of these right before it
+	Tail  string   `toml:"tail" doc:"引号后面总跟着的词（“三个代表”重要思想）"` // what always follows the closing mark: 重要思想
 }
 
 // How a quoted term may be found.

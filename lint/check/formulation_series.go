@@ -11,9 +11,9 @@ import (
 // A SeriesTerm is a set of members whose order is fixed.
 type SeriesTerm struct {
 	Name  string   `toml:",key"`
-	Parts []string `toml:"parts"` // in their order
-	Or    []string `toml:"or"`    // other orders that are right too, members joined by 、
-	All   bool     `toml:"all"`   // only a run of all members counts: part of them is plain words
+	Parts []string `toml:"parts" doc:"成员，按次序"`         // in their order
+	Or    []string `toml:"or" doc:"也算正确的其他次序，成员用顿号连接"` // other orders that are right too, members joined by 、
+	All   bool     `toml:"all" doc:"缺一项就不算这一组"`        // only a run of all members counts: part of them is plain words
 }
 
 // addSeries adds the members; disorders puts their hits together.

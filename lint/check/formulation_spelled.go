@@ -12,13 +12,13 @@ import (
 // A SpelledTerm is a term whose near misses are slips of the pen.
 type SpelledTerm struct {
 	Term   string   `toml:",key"`
-	Wrong  []string `toml:"wrong"`  // wrong forms that are no near misses, or too short for them
-	Sure   []string `toml:"sure"`   // wrong forms that are slips whatever stands around them
-	Except []string `toml:"except"` // right phrases that look like this term
-	With   []string `toml:"with"`   // a slip counts only with one of these in its sentence
-	Quotes bool     `toml:"quotes"` // or where it fills a pair of quotation marks
-	Firm   bool     `toml:"firm"`   // any one character exchanged is a slip, however the term sounds
-	Listed bool     `toml:"listed"` // only the wrong forms are slips
+	Wrong  []string `toml:"wrong" doc:"明知的错误写法"`                       // wrong forms that are no near misses, or too short for them
+	Sure   []string `toml:"sure" doc:"不论旁边有没有 with、quotes 要的佐证都算错的写法"` // wrong forms that are slips whatever stands around them
+	Except []string `toml:"except" doc:"样子相近、本身正确的说法"`                 // right phrases that look like this term
+	With   []string `toml:"with" doc:"本句里有这些词之一才算"`                    // a slip counts only with one of these in its sentence
+	Quotes bool     `toml:"quotes" doc:"或者正好占满一对引号才算"`                 // or where it fills a pair of quotation marks
+	Firm   bool     `toml:"firm" doc:"错的那个字不必同音、形近"`                   // any one character exchanged is a slip, however the term sounds
+	Listed bool     `toml:"listed" doc:"只认 wrong、sure 列出的写法"`          // only the wrong forms are slips
 }
 
 // A near miss is searched for from the half of the term that it left intact.

@@ -11,9 +11,9 @@ import (
 // A TitledTerm is a document whose title must be exact within 《》.
 type TitledTerm struct {
 	Title string   `toml:",key"`
-	Short []string `toml:"short"` // shorter titles in use
-	Wrong []string `toml:"wrong"` // wrong titles that are no near misses
-	Local bool     `toml:"local"` // other bodies issue documents of like title: only a misspelling counts
+	Short []string `toml:"short" doc:"通行的简称"`             // shorter titles in use
+	Wrong []string `toml:"wrong" doc:"错误的名称"`             // wrong titles that are no near misses
+	Local bool     `toml:"local" doc:"各地有类似名称的文件：只认写错字的"` // other bodies issue documents of like title: only a misspelling counts
 }
 
 // addTitles adds the mark before which no title stands.

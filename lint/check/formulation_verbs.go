@@ -10,10 +10,10 @@ import (
 // A VerbTerm is a term that goes with verbs of its own.
 type VerbTerm struct {
 	Term    string   `toml:",key"`
-	Verb    string   `toml:"verb"`    // the set verb: 增强
-	Wrong   []string `toml:"wrong"`   // verbs of the other terms
-	Lenient []string `toml:"lenient"` // wrong only where another of the terms stands beside it
-	Rank    int      `toml:"rank"`    // its place among the terms in one run; 0: free
+	Verb    string   `toml:"verb" doc:"固定的动词"`               // the set verb: 增强
+	Wrong   []string `toml:"wrong" doc:"别的表述的动词"`            // verbs of the other terms
+	Lenient []string `toml:"lenient" doc:"只在与别的表述并列时才算错的动词"` // wrong only where another of the terms stands beside it
+	Rank    int      `toml:"rank" doc:"几项并列时的次序，0 为不论"`      // its place among the terms in one run; 0: free
 }
 
 // A phrase is a verb with its term.

@@ -11,11 +11,11 @@ import (
 // A DatedTerm is a term that belongs to some reporting years.
 type DatedTerm struct {
 	Term   string   `toml:",key"`
-	Since  int      `toml:"since"`  // the year it came up; 0: always there
-	Until  int      `toml:"until"`  // the last year it was in force; 0: still
-	Unless []string `toml:"unless"` // its successors: with one of them in the report the term looks back
-	Now    string   `toml:"now"`    // what stands in its place, for the message
-	Minor  bool     `toml:"minor"`  // a hint only: many reports keep the term
+	Since  int      `toml:"since" doc:"提出的年份，0 为一直有"`   // the year it came up; 0: always there
+	Until  int      `toml:"until" doc:"沿用到的年份，0 为至今"`   // the last year it was in force; 0: still
+	Unless []string `toml:"unless" doc:"报告里有其中一个，就不提示"` // its successors: with one of them in the report the term looks back
+	Now    string   `toml:"now" doc:"现在的提法，用于提示"`       // what stands in its place, for the message
+	Minor  bool     `toml:"minor" doc:"只作建议"`           // a hint only: many reports keep the term
 }
 
 func (c *Formulation) addYears() {

@@ -24,9 +24,6 @@ const layoutDoc = `layout：版式，对照GB/T 9704—2012《党政机关公文
   indent   正文段落首行左空 indent 字，回行顶格
   number   页码的字体 fonts、字号 size，以及左右的一字线
 
-其他参数
-  tolerance  长度允许差多少毫米，默认1
-
 字体按名称认，同一字体的各种版本都算：仿宋、仿宋_GB2312、FangSong、方正仿宋_GBK 都是“仿宋”。
 
 这一组规则默认不开。要用时任选一种办法：
@@ -40,20 +37,20 @@ const layoutDoc = `layout：版式，对照GB/T 9704—2012《党政机关公文
 
 // Layout compares how a document looks on paper with what is prescribed.
 type Layout struct {
-	Find      string   // what is looked at: page, margins, title, heading, body, pitch, indent or number
-	Width     float64  // page: millimetres
-	Height    float64  // page: millimetres
-	Top       float64  // margins: millimetres, as the next three
-	Bottom    float64  // margins
-	Left      float64  // margins
-	Right     float64  // margins
-	Tolerance float64  // how far a length may be off, in millimetres
-	Fonts     []string // title, body, number: the families allowed
-	Levels    []string // heading: the family of each level, the last one for those below too
-	Size      float64  // title, heading, body, number: points
-	Min       float64  // pitch: points
-	Max       float64  // pitch: points
-	Indent    float64  // indent: characters
+	Find      string   `doc:"查什么" one:"page margins title heading body pitch indent number"` // what is looked at: page, margins, title, heading, body, pitch, indent or number
+	Width     float64  `doc:"纸宽，毫米"`                                                         // page: millimetres
+	Height    float64  `doc:"纸高，毫米"`                                                         // page: millimetres
+	Top       float64  `doc:"上边距，毫米"`                                                        // margins: millimetres, as the next three
+	Bottom    float64  `doc:"下边距，毫米"`                                                        // margins
+	Left      float64  `doc:"左边距，毫米，装订线算在内"`                                                 // margins
+	Right     float64  `doc:"右边距，毫米"`                                                        // margins
+	Tolerance float64  `doc:"长度允许差多少毫米"`                                                     // how far a length may be off, in millimetres
+	Fonts     []string `doc:"允许的字体"`                                                         // title, body, number: the families allowed
+	Levels    []string `doc:"各级标题的字体，依次为“一、”“（一）”“1.”“（1）”的；更低的都用末级的"`                       // heading: the family of each level, the last one for those below too
+	Size      float64  `doc:"字号，磅（三号为 16）"`                                                  // title, heading, body, number: points
+	Min       float64  `doc:"行距至少多少磅"`                                                       // pitch: points
+	Max       float64  `doc:"行距至多多少磅"`                                                       // pitch: points
+	Indent    float64  `doc:"首行左空几个字"`                                                       // indent: characters
 }
 
 // Validate implements [lint.Check].

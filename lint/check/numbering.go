@@ -21,7 +21,7 @@ GB/T 9704—2012 7.3.3：结构层次序数依次可以用“一、”“（一�
 
 // Numbering looks at the numbers of headings and items.
 type Numbering struct {
-	Find string // what is looked for, one of the names of the manual page
+	Find string `doc:"查什么" one:"sequence form level style skip"` // what is looked for, one of the names of the manual page
 
 	search search
 }
@@ -43,7 +43,12 @@ func (c *Numbering) Validate() (err error) {
 }
 
 // Run implements [lint.Check].
-func (c *Numbering) Run(p *lint.Pass) { c.search.run(p) }
+func (c *Numbering) Run(p *lint.Pass) {
+	if p.Tracing() {
+		traceMarks(p)
+	}
+	c.search.run(p)
+}
 
 // numbered reports whether a section has a mark of a form that counts through.
 func numbered(s *doc.Section) bool {

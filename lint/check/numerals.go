@@ -32,8 +32,8 @@ const numeralsDoc = `numerals：数字用法
 
 // Numerals looks for numbers written in a wrong way.
 type Numerals struct {
-	Find  string            // what is looked for, one of the names of the manual page
-	Terms map[string]string // term: set terms as they are miswritten, with the right form
+	Find  string            `doc:"查什么" one:"range estimate redundant mixed short-year zero mixed-date padded wide term han-figure signature decrease"` // what is looked for, one of the names of the manual page
+	Terms map[string]string `doc:"find = \"term\" 时的固定说法：错 = 对"`                                                                                       // term: set terms as they are miswritten, with the right form
 
 	search search
 	wrong  []string // the terms, longer ones before their beginnings

@@ -30,14 +30,14 @@ const pairingDoc = `pairing：问题与措施的对应
 
 // Pairing looks for problems that no measure answers.
 type Pairing struct {
-	Problems string   // role of the parts that list problems
-	Measures string   // role of the parts that list measures
-	Inside   string   // role of the parts whose items hold a problem and its measure each
-	Concepts Groups   // words that speak of one subject, by any name
-	Remedies Groups   // words of a type of problem and of its cure, by any name
-	Stop     []string // words that say nothing of a subject
-	Actions  []string // verbs that a measure is told with
-	Lead     []string // words that lead over from a problem to its measure
+	Problems string   `doc:"问题部分，写 [part.名字] 的名字"`  // role of the parts that list problems
+	Measures string   `doc:"措施部分，写 [part.名字] 的名字"`  // role of the parts that list measures
+	Inside   string   `doc:"整改情况部分：每一条里既写问题又写怎么改"`  // role of the parts whose items hold a problem and its measure each
+	Concepts Groups   `doc:"说法不同、说的是一回事的词，归在一个名称下"` // words that speak of one subject, by any name
+	Remedies Groups   `doc:"一类毛病和它的改法用的词，归在一个名称下"`  // words of a type of problem and of its cure, by any name
+	Stop     []string `doc:"各条都用的套话，不算共同的词"`        // words that say nothing of a subject
+	Actions  []string `doc:"写措施用的动词"`               // verbs that a measure is told with
+	Lead     []string `doc:"同一条里由问题转到措施的话（下一步、今后）"` // words that lead over from a problem to its measure
 
 	once sync.Once
 	lex  *lexicon
@@ -65,12 +65,18 @@ type problem struct {
 func (c *Pairing) Run(p *lint.Pass) {
 	c.once.Do(func() { c.lex = newLexicon(c) })
 	g := gatherer{Pairing: c, pass: p}
+	if p.Tracing() {
+		g.traceParts()
+	}
 	problems := g.gather()
 	if len(problems) == 0 {
 		p.Skip("没有认出逐条列出的问题和措施，没有核对是否对应")
 		return
 	}
 	for _, pr := range problems {
+		if pr.inside && p.Tracing() {
+			traceOwn(p, pr)
+		}
 		p.Pair(lint.Pair{Problem: pr.text, Measures: pr.measures})
 		if len(pr.measures) == 0 && !pr.unsure {
 			p.Add(c.finding(p, pr, problems))

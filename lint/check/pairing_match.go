@@ -60,6 +60,9 @@ func (g *gatherer) match(gr *group) []*problem {
 			}
 		}
 	}
+	if g.pass.Tracing() {
+		g.traceMatch(list, p, m, sims, edges, told)
+	}
 	return list
 }
 

@@ -13,12 +13,7 @@ import (
 
 const patternDoc = `pattern：自定的句式
 
-写不进词表的说法，用一条正则表达式查：
-
-  near     正则表达式匹配到的内容里必定有的字词，至少写一个。先找到它，再试正则表达式
-  find     正则表达式，在一个句子之内匹配，标出匹配到的内容；有分组 (?<it>…) 的，只标这一组
-  unless   正则表达式：它匹配到的内容与上面的重叠，就不标出
-  replace  改成什么，可写 $1、$2；不写就不给改法
+写不进词表的说法，用一条正则表达式查：先找到 near 里的字词，再在它所在的句子里试 find。
 
 提示写在规则的 message 里，{match} 是标出的文字，{right} 是改成的文字。
 
@@ -26,10 +21,10 @@ const patternDoc = `pattern：自定的句式
 
 // Pattern flags what a regular expression matches within a sentence.
 type Pattern struct {
-	Near    []string // each match contains one of them
-	Find    string   // the regexp; if it has a group "it", that alone is flagged
-	Unless  string   // a regexp; what its matches overlap is right
-	Replace string   // what should stand there, with $1 for groups; empty: open
+	Near    []string `doc:"匹配到的内容里必定有的字词，先找到它，再试正则表达式"`           // each match contains one of them
+	Find    string   `doc:"正则表达式，在一个句子之内匹配；有分组 (?<it>…) 的，只标这一组"` // the regexp; if it has a group "it", that alone is flagged
+	Unless  string   `doc:"正则表达式：它匹配到的内容与上面的重叠，就不标出"`             // a regexp; what its matches overlap is right
+	Replace string   `doc:"改成什么，可写 $1、$2；不写就不给改法"`                // what should stand there, with $1 for groups; empty: open
 
 	find, unless lazyRegexp
 }
@@ -74,6 +69,8 @@ func (c *Pattern) Run(p *lint.Pass) {
 		if t, right, ok := c.match(sentence, h.Text); ok {
 			c.flag(p, t, right)
 			end = t.End()
+		} else {
+			p.Trace(sentence, "这一句里 find 没有匹配到“"+h.Text.String()+"”，或者 unless 与它重叠")
 		}
 	}
 }

@@ -8,14 +8,14 @@ import (
 // periodDoc is the manual page of the kind period.
 const periodDoc = `period：日期不存在，或年份与报告期不符
 
-参数
-  find  查什么：
-    impossible  不存在的日期：2月30日、13月、平年的2月29日、第五季度；终点早于起点的时间段
-                （2025—2021年）；星期与日期对不上的
-    leftover    从上年报告沿用下来、忘了改的年份：标题、开头（“2022年，本人……现将……报告如下”）、
-                结尾（“以上是我2022年度……报告”）、各部分标题（2023年的总结写“2023年工作打算”）、
-                “截至2022年12月底”、落款日期、措施里已经过去的期限
-    late        写成已经做了、日期却在落款日期之后的事
+每条规则用 find 指定查什么：
+
+  impossible  不存在的日期：2月30日、13月、平年的2月29日、第五季度；终点早于起点的时间段
+              （2025—2021年）；星期与日期对不上的
+  leftover    从上年报告沿用下来、忘了改的年份：标题、开头（“2022年，本人……现将……报告如下”）、
+              结尾（“以上是我2022年度……报告”）、各部分标题（2023年的总结写“2023年工作打算”）、
+              “截至2022年12月底”、落款日期、措施里已经过去的期限
+  late        写成已经做了、日期却在落款日期之后的事
 
 报告期取自标题；标题与正文、落款不一致时，取多数。
 
@@ -27,7 +27,7 @@ const periodDoc = `period：日期不存在，或年份与报告期不符
 
 // Period flags dates that do not exist or that do not fit the reporting period.
 type Period struct {
-	Find string `toml:"find"` // impossible, leftover or late
+	Find string `toml:"find" doc:"查什么" one:"impossible leftover late"` // impossible, leftover or late
 
 	search search
 }
@@ -66,6 +66,9 @@ func newTimeline(p *lint.Pass) *timeline {
 	c.dates = dates(c.text, quantitiesOf(p))
 	if n := len(c.dates); n > 0 && c.signs(c.dates[n-1]) {
 		c.sign = c.dates[n-1]
+	}
+	if p.Tracing() {
+		c.trace()
 	}
 	return c
 }

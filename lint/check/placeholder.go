@@ -17,7 +17,7 @@ const placeholderDoc = `placeholder：没有填实的地方
 
 // Placeholder looks for what stands where a fact was to be filled in.
 type Placeholder struct {
-	Find string // what is looked for, one of the names of the manual page
+	Find string `doc:"查什么" one:"mask blank note"` // what is looked for, one of the names of the manual page
 
 	search search
 }

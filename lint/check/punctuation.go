@@ -30,7 +30,7 @@ const punctuationDoc = `punctuation：标点符号
 
 // Punctuation looks for marks of the wrong form or in the wrong place.
 type Punctuation struct {
-	Find string // what is looked for, one of the names of the manual page
+	Find string `doc:"查什么" one:"half-width dash ellipsis pairs nested angle doubled misplaced enumeration-comma title-comma line-start heading-stop paragraph-stop colon hyphen document-number"` // what is looked for, one of the names of the manual page
 
 	search search
 }

@@ -14,10 +14,6 @@ const repetitionDoc = `repetition：同一句话、同一段话写了两遍
 逐句比较。标点不同、只差虚词（了、的、之、并……）的算同一句；长句只改了一两个字的也算。一句里有连续几个
 分句与前文某句相同、占到较短一句的七成以上，同样提示。提示在后一处，并指明前一处。连着重复的几句合为一条。
 
-参数
-  min      至少多少个汉字相同才提示，默认14
-  phrases  固定表述，空格分开：这些字不计入
-
 不算重复：标题和作为标题的首句、表格、引号里的原文、整句都是固定表述的、结构相同而内容不同的排比、
 数字不同的句子（那是另一回事，见 figures）。
 
@@ -25,8 +21,8 @@ const repetitionDoc = `repetition：同一句话、同一段话写了两遍
 
 // Repetition flags sentences that were said before.
 type Repetition struct {
-	Min     int      `toml:"min"`     // Han characters that must be the same
-	Phrases []string `toml:"phrases"` // set phrases, separated by blanks, whose characters do not count
+	Min     int      `toml:"min" doc:"至少多少个汉字相同才提示"`         // Han characters that must be the same
+	Phrases []string `toml:"phrases" doc:"固定表述，空格分开：这些字不计入"` // set phrases, separated by blanks, whose characters do not count
 
 	phrases []string
 }

@@ -28,8 +28,8 @@ const sectionsDoc = `sections：报告的组成部分
 // Sections looks at the parts of a report: missing, empty, misplaced, too thin, or silent
 // on a matter they must treat.
 type Sections struct {
-	Find string // what is looked for: missing, empty, order, thin or topics
-	Min  int    // thin: the least number of Han characters of a part
+	Find string `doc:"查什么" one:"missing empty order thin topics"` // what is looked for: missing, empty, order, thin or topics
+	Min  int    `doc:"find = \"thin\" 时，一个必备部分至少多少个汉字"`           // thin: the least number of Han characters of a part
 }
 
 // Validate implements [lint.Check].
@@ -48,6 +48,9 @@ func (c *Sections) Run(p *lint.Pass) {
 	if len(p.AllParts()) == 0 || len(p.Doc.Paragraphs) == 0 {
 		p.Skip("没有认出报告类型，不知道应当有哪些部分；可用 --type 指明")
 		return
+	}
+	if p.Tracing() {
+		c.trace(p)
 	}
 	switch c.Find {
 	case "order":

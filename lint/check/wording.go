@@ -20,15 +20,7 @@ const wordingDoc = `wording：用错的字词
            一词，或者换成正确写法后句子能切成更少的词，才算错。
   slips    写法同上，但以正确的词为键，值是几种错的写法，用空格隔开：“勘察 = 堪察 勘茶”。
 
-words 和 seams 的每一条可以只写正确的写法，也可以写成一张小表：
-
-  right    正确的写法；几种都可以时用“|”隔开；与 whole 同用时可写 $1、$2
-  when     正则表达式：它在本句中匹配到的内容包含这个词，才算错
-  unless   正则表达式：它匹配到的内容与这个词重叠，就不算错
-  whole    连同 when 匹配到的全部内容一起标出、一起改；when 里有分组 (?<it>…) 的，只标这一组
-  legal    正确的上下文，原样出现时不算错；也是这一条的测试
-  flagged  应当标出的例子，位置用【】括起；只用于测试
-  note     补充说明，附在提示之后
+words 和 seams 的每一条可以只写正确的写法，也可以写成一张小表，见下面的参数。
 
 另有两种查法：
 
@@ -43,12 +35,12 @@ except 列出这两种查法不应标出的写法。
 
 // Wording flags words that are written wrong.
 type Wording struct {
-	Words   Words    // wrong wherever they stand
-	Seams   Words    // wrong where they stand as words; the same characters also meet at the seam of two right words
-	Slips   Slips    // the same, by the right word
-	Idioms  Idioms   // phrases looked for with one wrong character
-	Doubled string   // characters of which two in a row are one too many; if set, doubled words are looked for too
-	Except  []string // doublings that are right, as texts that hold them
+	Words   Words    `doc:"出现即错的写法：错 = 对"`                          // wrong wherever they stand
+	Seams   Words    `doc:"也会在两个词的交界处碰巧出现的写法（发布|署名），自成一词才算错：错 = 对"` // wrong where they stand as words; the same characters also meet at the seam of two right words
+	Slips   Slips    `doc:"写法同 seams，但以正确的词为键：对 = 错 错"`             // the same, by the right word
+	Idioms  Idioms   `doc:"四字以上的成语、常用语，其中一个字写成音近、形近的字就报"`           // phrases looked for with one wrong character
+	Doubled string   `doc:"不该连写两次的单字；写了它，也查连写两次的词语"`                // characters of which two in a row are one too many; if set, doubled words are looked for too
+	Except  []string `doc:"idioms、doubled 不应标出的写法"`                 // doublings that are right, as texts that hold them
 
 	once  sync.Once
 	index *wordIndex
@@ -131,6 +123,9 @@ func (c *Wording) first(p *lint.Pass, text doc.Text, i int, found []wordID) int 
 		if place, rights, ok := e.judge(p, t); ok {
 			e.flag(p, place, rights)
 			return place.End() - i
+		}
+		if p.Tracing() {
+			e.traceLeft(p, t)
 		}
 	}
 	return 0

@@ -123,6 +123,9 @@ func (c *Wording) misspelled(p *lint.Pass, text doc.Text, i, from int, hash uint
 	sentence := p.Doc.SentenceAt(start)
 	if !sentence.Contains(t) || anyAround(sentence, t, c.Except) || mentioned(sentence, t) ||
 		isSettled(p, t.String(), slip) || !standsAlone(p, sentence, t, []string{idiom}) {
+		if p.Tracing() {
+			c.traceIdiom(p, sentence, t, idiom, slip)
+		}
 		return 0
 	}
 	e := entry{Word: Word{Right: idiom}}

@@ -24,13 +24,13 @@ func newWords(lines []string) Words {
 
 // A Word is what is known of a wrong form.
 type Word struct {
-	Right   string   // what it should be; several forms are separated by "|"
-	When    string   // a regexp; wrong only where it matches around the word, within the sentence
-	Unless  string   // a regexp; right where it matches around the word
-	Whole   bool     // flag and replace all that When matches
-	Note    string   // why, for the message
-	Legal   []string // contexts in which it is right
-	Flagged []string // examples, each place marked by 【】
+	Right   string   `doc:"正确的写法；几种都可以时用“|”隔开；与 whole 同用时可写 $1、$2" alone:"true"` // what it should be; several forms are separated by "|"
+	When    string   `doc:"正则表达式：它在本句中匹配到的内容包含这个词，才算错"`                          // a regexp; wrong only where it matches around the word, within the sentence
+	Unless  string   `doc:"正则表达式：它匹配到的内容与这个词重叠，就不算错"`                            // a regexp; right where it matches around the word
+	Whole   bool     `doc:"连同 when 匹配到的全部内容一起标出、一起改；when 里有分组 (?<it>…) 的，只标这一组"` // flag and replace all that When matches
+	Note    string   `doc:"补充说明，附在提示之后"`                                         // why, for the message
+	Legal   []string `doc:"正确的上下文，原样出现时不算错；也用于测试"`                               // contexts in which it is right
+	Flagged []string `doc:"应当标出的例子，位置用【】括起；只用于测试"`                               // examples, each place marked by 【】
 }
 
 const (

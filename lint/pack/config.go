@@ -38,11 +38,13 @@ type Ignore struct {
 
 // configFile is the notation of a Config.
 type configFile struct {
-	Packs, Include, Exclude []string
-	Type                    string
-	Severity                map[string]lint.Severity
-	Ignore                  map[string]map[string]string
-	Folder                  map[string]folderTable
+	Packs    []string                     `doc:"另外载入的规则包：文件，或自带规则包的名字"`
+	Include  []string                     `doc:"只检查文件夹里的这些文件，可用通配符 *、**"`
+	Exclude  []string                     `doc:"不检查文件夹里的这些文件，可用通配符 *、**"`
+	Type     string                       `doc:"全部按这种报告检查；不写则按标题判断"`
+	Severity map[string]lint.Severity     `doc:"规则的级别；off 为关闭"`
+	Ignore   map[string]map[string]string `doc:"看过以后接受的问题：文件（可用通配符）下写 规则 = \"理由\""`
+	Folder   map[string]folderTable       `doc:"各个文件夹自己的设置：[folder.\"文件夹\"]"`
 }
 
 // FindConfig reads the jiaogao.toml of dir or of the nearest folder above that has one.

@@ -22,8 +22,8 @@ type Folder struct {
 
 // folderTable is the notation of a Folder.
 type folderTable struct {
-	Type     string
-	Severity map[string]lint.Severity
+	Type     string                   `doc:"这个文件夹的报告都按这种类型检查"`
+	Severity map[string]lint.Severity `doc:"这个文件夹里规则的级别"`
 }
 
 // readFolders reads the folder tables and reports those that can never count.

@@ -104,6 +104,10 @@ func (t *tester) rule(p *lint.Pack, r *lint.Rule) {
 		f, s := c.Cases()
 		flagged, silent = slices.Concat(flagged, f), slices.Concat(silent, s)
 	}
+	if c, ok := r.Check.(lint.ReportCased); ok && len(r.In) == 0 {
+		f, s := c.ReportCases()
+		flagged, silent = slices.Concat(flagged, f), slices.Concat(silent, s)
+	}
 	if len(flagged) == 0 {
 		t.fail(p, r, "", "缺少 flagged 例子")
 	}
