@@ -105,7 +105,7 @@ func (s *state) run(i int) {
 	if a, anchored := r.Check.(Anchored); anchored {
 		p.hits = s.hits()[i]
 		if s.traced {
-			p.traceHits(a.Anchors())
+			defer func() { p.traceHits(a.Anchors()) }()
 		}
 		if len(p.hits) == 0 {
 			return

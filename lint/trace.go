@@ -72,17 +72,51 @@ const maxRemarks = 5000
 // Trace tells something of the rule's work at t; an empty t is no place. It costs nothing
 // unless the rule is traced. The message is text, no format.
 func (p *Pass) Trace(t doc.Text, message string) {
-	if p.state.traced && len(p.outcome.remarks) < maxRemarks {
-		p.outcome.remarks = append(p.outcome.remarks, Remark{t, message})
+	switch n := len(p.outcome.remarks); {
+	case !p.state.traced || n > maxRemarks:
+		return
+	case n == maxRemarks:
+		t, message = doc.Text{}, "说明太多，以下的没有列出"
+	}
+	p.outcome.remarks = append(p.outcome.remarks, Remark{t, message})
+}
+
+// traceHits tells which anchors of a check occur at places that the check itself has told
+// nothing of: word by word, with the places.
+func (p *Pass) traceHits(anchors []string) {
+	p.Trace(doc.Text{}, fmt.Sprintf("要找的字样%d个，全文出现%d处", len(anchors), len(p.hits)))
+	told := map[int]bool{}
+	for _, r := range p.outcome.remarks {
+		told[r.Text.Start()] = true
+	}
+	var order []string
+	places := map[string][]string{}
+	for h := range p.Hits() {
+		word := h.Text.String()
+		at := p.Doc.Position(h.Text.Span().Start)
+		place := fmt.Sprintf("%d:%d", at.Line, at.Column)
+		switch list := places[word]; {
+		case told[h.Text.Start()] || slices.Contains(list, place):
+		case list == nil:
+			order = append(order, word)
+			fallthrough
+		default:
+			places[word] = append(list, place)
+		}
+	}
+	for _, word := range order {
+		p.Trace(doc.Text{}, "出现“"+strings.ReplaceAll(word, "\n", "（换行）")+"”，没有标出："+some(places[word]))
 	}
 }
 
-// traceHits tells which anchors of a check occur.
-func (p *Pass) traceHits(anchors []string) {
-	p.Trace(doc.Text{}, fmt.Sprintf("要找的字样%d个，全文出现%d处。一处都没有，就不会有问题。", len(anchors), len(p.hits)))
-	for h := range p.Hits() {
-		p.Trace(h.Text, "出现“"+h.Text.String()+"”，看它的上下文")
+// somePlaces is how many places of one word a trace names.
+const somePlaces = 12
+
+func some(places []string) string {
+	if len(places) > somePlaces {
+		return strings.Join(places[:somePlaces], "、") + fmt.Sprintf("等%d处", len(places))
 	}
+	return strings.Join(places, "、")
 }
 
 // traceRegions tells where the rule applies.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/check"
+	"github.com/jiaogao/jiaogao/lint/output"
 	"github.com/jiaogao/jiaogao/lint/pack"
 )
 
@@ -40,6 +41,9 @@ func describe(q *pack.Param) string {
 	return s + "）"
 }
 
+// settingColumns is how wide the line of a parameter is at most.
+const settingColumns = 90
+
 // fewValues is how many entries of a list an explanation shows.
 const fewValues = 8
 
@@ -53,7 +57,7 @@ func settings(r *lint.Rule) string {
 	var lines []string
 	for _, q := range pack.KindParams(*k) {
 		if text := setting(q.Value(v)); text != "" {
-			lines = append(lines, q.Key+" = "+text)
+			lines = append(lines, output.Shorten(q.Key+" = "+text, settingColumns))
 		}
 	}
 	return strings.Join(lines, "\n")

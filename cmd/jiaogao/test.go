@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"reflect"
+	"slices"
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/input"
@@ -47,6 +48,9 @@ func (p *program) test(paths []string) error {
 		shipped := byID(packs)
 		packs = pack.Add(packs, extra)
 		own = func(r *lint.Rule) bool { return !sameHead(r, shipped[r.ID]) }
+		for i := range packs {
+			packs[i].Rules = slices.DeleteFunc(packs[i].Rules, func(r *lint.Rule) bool { return !own(r) })
+		}
 	}
 	failures, err := pack.Test(packs, segment.New(lint.Words(packs)), input.Read)
 	if err != nil {

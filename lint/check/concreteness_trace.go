@@ -15,6 +15,10 @@ import (
 func (c *Concreteness) trace(p *lint.Pass, t doc.Text, judged bool) {
 	s := t.String()
 	switch {
+	case !judged && measureCell(p.Doc.ParagraphAt(t.Start())):
+		b := c.weigh(s)
+		p.Trace(t, fmt.Sprintf("表格里的措施：完全是空话的%d%%，要达到%d%%，而且没有数字、时限等", b.hollow*100/max(1, b.han), hollowShare))
+		return
 	case !judged:
 		p.Trace(t, "不检查：标题、表格、称谓、引导句、开头段或结尾段")
 		return

@@ -1,6 +1,9 @@
 package check
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
@@ -29,9 +32,11 @@ func (r *reading) traceHit(hit doc.Text, o owner, s *slip) {
 	what := "“" + hit.String() + "”，" + r.tableOf(o)
 	switch {
 	case s != nil:
-		r.Trace(s.Text, what+"：像是写错，应为“"+s.Right+"”")
+		r.Trace(s.Text, what+"：像是写错，应为“"+strings.Trim(s.Right, "“”")+"”")
 	case o.aspect == spelledHalf || o.aspect == joinedHalf:
-		r.Trace(hit, what+"："+r.leftHalf(hit, o))
+		if why := r.leftHalf(hit, o); why != "" {
+			r.Trace(hit, what+"："+why)
+		}
 	case o.aspect == quotedTerm:
 		r.Trace(hit, what+"："+r.leftQuoted(hit, &r.Quoted[o.entry], o.size))
 	case o.aspect == spelledWrong:
@@ -43,7 +48,8 @@ func (r *reading) traceHit(hit doc.Text, o owner, s *slip) {
 	}
 }
 
-// leftHalf says why nothing is wrong around an intact half of a term.
+// leftHalf says why nothing is wrong around an intact half of a term, where but one place
+// differs from it: "" where the term stands there as it should, or other words do.
 func (r *reading) leftHalf(hit doc.Text, o owner) string {
 	terms := r.Spelled
 	if o.aspect == joinedHalf {
@@ -52,14 +58,14 @@ func (r *reading) leftHalf(hit doc.Text, o owner) string {
 	t := &terms[o.entry]
 	bare := unquote(t.Term)
 	if skipsKnown(r.prose, hit, bare, o.size) {
-		return "写法正确"
+		return ""
 	}
 	want := r.wanted(bare, hit.String(), o.size)
 	n := len([]rune(bare))
 	r.view.look(r.prose, hit, t.Term, o.size, n)
-	list := edits(want, r.view.runes)
+	list := slices.DeleteFunc(edits(want, r.view.runes), func(e edit) bool { return !e.shuffled && max(e.del, e.ins) > 1 })
 	if len(list) == 0 {
-		return "另一半相差不止一处，是别的话"
+		return ""
 	}
 	for _, e := range list {
 		if t.slips(e, want, r.view.runes, n) {

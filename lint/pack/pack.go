@@ -15,7 +15,7 @@ import (
 	"github.com/jiaogao/jiaogao/lint"
 )
 
-//go:generate go test -tags live -run ^TestGenerated$ -update
+//go:generate go test -tags live -run ^Test(Generated|Manual)$ -update
 
 // rest is the shipped pack for reports of no known type.
 const rest = "common"

@@ -53,6 +53,12 @@ func load(t testing.TB, text string) []lint.Pack {
 	return extra
 }
 
+// alone takes out what the draft extends: to link the shipped packs takes longer than all
+// the rest.
+func alone(text string) string {
+	return strings.NewReplacer(`extends = ["report"]`, "", `extends = ["common"]`, "").Replace(text)
+}
+
 // own leaves the rules that the draft itself writes or sets: the shipped ones have tests.
 func own(extra []lint.Pack, text string) {
 	extra[0].Rules = slices.DeleteFunc(slices.Clone(extra[0].Rules), func(r *lint.Rule) bool {
@@ -207,7 +213,7 @@ func TestAnyHeadings(t *testing.T) {
 		if err != nil {
 			t.Skip()
 		}
-		toml := w.TOML()
+		toml := alone(w.TOML())
 		extra, err := pack.Load(fstest.MapFS{"a.toml": {Data: []byte(toml)}}, "a.toml")
 		if err != nil {
 			t.Fatalf("%v\n%s", err, toml)

@@ -51,9 +51,9 @@ func (w *Draft) add(heading, full string, topics []Topic) {
 	}
 	s := section(heading, len(w.Sections))
 	s.full = full
-	s.Parts = slices.DeleteFunc(s.Parts, func(p Part) bool { return w.has(p.Role) && len(s.Parts) > 1 })
-	if len(s.Parts) == 1 && w.has(s.Parts[0].Role) {
-		s.Parts[0] = numbered(heading, len(w.Sections))
+	s.Parts = slices.DeleteFunc(s.Parts, func(p Part) bool { return w.has(p.Role) })
+	if len(s.Parts) == 0 {
+		s.Parts = []Part{numbered(heading, len(w.Sections))}
 	}
 	s.Parts[0].Topics = topics
 	w.Sections = append(w.Sections, s)
