@@ -10,11 +10,11 @@ import "github.com/jiaogao/jiaogao/lint/doc"
 
 // A Rule is one entry of a pack.
 type Rule struct {
-	ID       string   `toml:"-"`                                  // "unpaired-problem": names the flaw; the table's name
-	Kind     string   `doc:"检查的种类；用 jiaogao explain 种类 查看各有哪些参数"` // "pairing": the kind of its Check
-	Title    string   `doc:"毛病的名称，几个字，用于列表"`                      // the flaw in a few words, for lists
-	Why      string   `doc:"为什么这是毛病、怎样改"`                         // why it matters and how to cure it
-	Source   string   `doc:"依据的标准、条例的条款"`                         // the clause of a standard or regulation it rests on, or empty
+	ID       string   `toml:"-"`                                     // "unpaired-problem": names the flaw; the table's name
+	Kind     string   `doc:"必写。检查的种类；用 jiaogao explain 种类 查看各有哪些参数"` // "pairing": the kind of its Check
+	Title    string   `doc:"毛病的名称，几个字，用于列表"`                         // the flaw in a few words, for lists
+	Why      string   `doc:"为什么这是毛病、怎样改"`                            // why it matters and how to cure it
+	Source   string   `doc:"依据的标准、条例的条款"`                            // the clause of a standard or regulation it rests on, or empty
 	Severity Severity `doc:"级别，不写为 warning"`
 	Message  string   `doc:"代替本种类自己的提示；{match} 是标出的文字，{right} 是改法"` // a template that replaces the kind's own message, or empty
 	In       []string `doc:"只查哪些部分，写 [part.名字] 的名字；不写查全文"`          // roles of the parts it applies to; empty: the whole report
@@ -102,7 +102,7 @@ type Pack struct {
 // A Part is a part of a report, recognised by what its heading says.
 type Part struct {
 	Role     string   `toml:"-"`                   // "problems": the table's name
-	Name     string   `doc:"这一部分叫什么，用于提示"`         // "存在问题", for messages
+	Name     string   `doc:"必写。这一部分叫什么，用于提示"`      // "存在问题", for messages
 	Match    []string `doc:"标题里的字样，有一个就算这一部分"`     // stems, one of which a heading contains
 	Except   []string `doc:"标题里有其中一个，就不算这一部分"`     // stems that rule a heading out
 	Nested   bool     `doc:"别的部分下面的小标题也可以算"`       // a heading below another part counts as well

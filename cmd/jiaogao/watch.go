@@ -25,31 +25,32 @@ func (p *program) watch(paths []string) error {
 	defer stop()
 	ticker := time.NewTicker(pollEvery)
 	defer ticker.Stop()
-	p.watchAt(ctx, ticker.C, paths)
-	return nil
-}
-
-// watchAt looks at the files at each tick. A pack that cannot be read is complained of, and
-// watched on: it is being edited.
-func (p *program) watchAt(ctx context.Context, ticks <-chan time.Time, paths []string) {
 	last := ""
 	for {
-		if now := stamps(paths); now != last {
-			last = now
-			p.clear()
-			p.code = exitClean
-			if err := p.test(paths); err != nil {
-				p.complain(err)
-				p.code = exitFailed
-			}
-			fmt.Fprintln(p.stdout, "等待改动，按 Ctrl-C 结束……")
-		}
+		last = p.look(paths, last)
 		select {
 		case <-ctx.Done():
-			return
-		case <-ticks:
+			return nil
+		case <-ticker.C:
 		}
 	}
+}
+
+// look tests the packs if their files are not what they were, and returns what they are. A
+// pack that cannot be read is complained of, and watched on: it is being edited.
+func (p *program) look(paths []string, last string) string {
+	now := stamps(paths)
+	if now == last {
+		return last
+	}
+	p.clear()
+	p.code = exitClean
+	if err := p.test(paths); err != nil {
+		p.complain(err)
+		p.code = exitFailed
+	}
+	fmt.Fprintln(p.stdout, "等待改动，按 Ctrl-C 结束……")
+	return now
 }
 
 // clear clears the screen, if there is one.

@@ -62,8 +62,11 @@ func (g *gatherer) scored(p, m *unit, s similarity, i, j int, edge bool) string 
 		verdict = "写明了针对这个问题，算对应"
 	}
 	line := fmt.Sprintf("　与措施%d“%s”：%.3f", j+1, shorten(m.item.Heading.String()), s.score)
-	if s.raw > s.score {
-		line += fmt.Sprintf("（共同的词不在问题的标题里，由%.3f打折）", s.raw)
+	switch {
+	case s.score < s.raw*(besideFactor+vagueFactor)/2:
+		line += fmt.Sprintf("（问题的标题里没有共同的词，由%.3f打折）", s.raw)
+	case s.score < s.raw:
+		line += fmt.Sprintf("（标题里共同的词，多数条目都有，由%.3f打折）", s.raw)
 	}
 	if terms := g.lex.terms(p, m); len(terms) > 0 {
 		line += "，共同的词：" + strings.Join(terms, "、")

@@ -32,7 +32,7 @@ type change struct {
 
 // packHead is the table [pack].
 type packHead struct {
-	Title   string   `doc:"规则包的名称；是报告类型的，就是这类报告的名称"`
+	Title   string   `doc:"必写。规则包的名称；是报告类型的，就是这类报告的名称"`
 	Match   []string `doc:"报告标题里的字样，有一个就按这个规则包检查；不写则适用于各类报告"`
 	Extends []string `doc:"在哪些规则包的基础上增改：自带的写名字，自己的写文件名"`
 }

@@ -3,6 +3,7 @@ package pack
 import (
 	"fmt"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -95,7 +96,7 @@ func paramLines(list []Param, above string) string {
 	var b strings.Builder
 	for _, p := range list {
 		kind, value := p.Type(), ""
-		if p.Values != nil && (p.kind.Kind().String() == "string" || isSeverity(p.kind)) {
+		if p.Values != nil && p.kind.Kind() != reflect.Map {
 			kind = code(p.Values)
 		}
 		if p.Default != "" {
@@ -120,17 +121,19 @@ func packSections(t *testing.T, b *strings.Builder) {
 	}
 	b.WriteString("\n## 自带的规则包\n\n`extends` 可以引用它们的名字。级别是规则包里写的；报告类型可以改变它引入的规则的级别。\n")
 	for _, f := range files {
-		fmt.Fprintf(b, "\n### %s `%s`\n\n", f.title, f.name)
+		fmt.Fprintf(b, "\n### %s `%s`\n", f.title, f.name)
 		if len(f.match) > 0 {
-			fmt.Fprintf(b, "适用于标题里有“%s”的报告。", strings.Join(f.match, "”“"))
+			fmt.Fprintf(b, "\n适用于标题里有“%s”的报告。\n", strings.Join(f.match, "”“"))
 		}
 		if len(f.extends) > 0 {
-			fmt.Fprintf(b, "包含 %s。", code(f.extends))
+			fmt.Fprintf(b, "\n包含 %s。\n", code(f.extends))
 		}
-		b.WriteString("\n")
 		partLines(b, f.parts)
 		ruleLines(b, f.rules)
-		for _, c := range f.severity {
+		for i, c := range f.severity {
+			if i == 0 {
+				b.WriteString("\n")
+			}
 			fmt.Fprintf(b, "- `%s` 改为 %s\n", c.rule, c.severity)
 		}
 	}
