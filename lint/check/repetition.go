@@ -2,6 +2,7 @@ package check
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"github.com/jiaogao/jiaogao/lint"
@@ -42,6 +43,7 @@ func (c *Repetition) Validate() error {
 func (c *Repetition) Run(p *lint.Pass) {
 	r := &reprise{pass: p, check: c}
 	r.read()
+	p.Trace(doc.Text{}, "逐句比较，共"+strconv.Itoa(len(r.sentences))+"句；表格、标题和太短的句子不算")
 	r.seen = make(map[uint64]int, len(r.clauses))
 	r.grams = make(map[uint64]int, len(r.text)/len("字")/gramSample)
 	for i := range r.sentences {
