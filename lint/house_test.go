@@ -197,6 +197,26 @@ func TestState(t *testing.T) {
 	}
 }
 
+// TestQuiet: a library neither prints nor ends the program, and looks at no environment.
+func TestQuiet(t *testing.T) {
+	loud := []string{"fmt.Print", "fmt.Println", "fmt.Printf", "os.Stdout", "os.Stderr", "os.Stdin", "os.Exit", "os.Getenv", "os.Args"}
+	for _, s := range sources(t) {
+		if s.test() || !inside(s.dir(), "lint") || s.file.Name.Name == "main" {
+			continue
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			e, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if x, ok := e.X.(*ast.Ident); ok && (x.Name == "log" || slices.Contains(loud, x.Name+"."+e.Sel.Name)) {
+				t.Errorf("%s: a library says nothing by itself: %s.%s", s.at(n), x.Name, e.Sel.Name)
+			}
+			return true
+		})
+	}
+}
+
 func embedded(d *ast.GenDecl) bool {
 	return d.Doc != nil && slices.ContainsFunc(d.Doc.List, func(c *ast.Comment) bool { return strings.HasPrefix(c.Text, "//go:embed ") })
 }

@@ -4,6 +4,34 @@
 // with its parameters filled in, a [Linter] runs the rules of the matching pack on a
 // document and returns a [Result]. Findings are data; an error means that the work could
 // not be done.
+//
+// # Checking a report
+//
+// Four calls, each of a package of its own: packs come from pack.Builtin or pack.Load, a
+// segmenter from segment.New, a document from input.Read; [New] makes a Linter of the
+// first two, and [Linter.Check] checks the third. The example of this package is a whole
+// program. To check folders, see package folder.
+//
+// # Places
+//
+// A [Finding] has a Text, which is prose, and a Span, which counts bytes of
+// doc.Document.Source; doc.Document.Position makes lines and characters of it, UTF16 what
+// editors want. [Fixes] and [Apply] correct the source.
+//
+// # A check of one's own
+//
+// A type with Validate and Run is a [Check]. Run reads p.Doc and calls [Pass.Flag] or
+// [Pass.Add] for each flaw. What else it may implement: [Anchored], to be called only where
+// one of its words occurs; [Termed], to have words known to the segmenter; [Verifier] and
+// [Cased], for packs that are read from files. [Pass.Parts] are the parts of the report by
+// their role, [Pass.Tokens] the words of a sentence, [Shared] what several rules derive
+// once, and [Pass.Trace] tells who writes rules why something was left.
+//
+// # Sharing
+//
+// There are no package variables and nothing is printed. A Linter is not changed once it
+// is made; it, a Document and a Check may be used by many goroutines. A [Pass] belongs to
+// one. The result of a document is the same, whoever else is at work.
 package lint
 
 import "github.com/jiaogao/jiaogao/lint/doc"

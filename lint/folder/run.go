@@ -6,8 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
-	"os"
 	"runtime"
 
 	"github.com/jiaogao/jiaogao/lint"
@@ -24,6 +24,7 @@ type Run struct {
 	For    func(path string) (*lint.Linter, string)
 	Jobs   int       // how many files are checked at a time; 0: as many as there are processors
 	Stdin  io.Reader // what the path "-" reads
+	FS     fs.FS     // what all other paths are opened in; nil: the disk
 	Input  input.Options
 	Memory Memory // nil: nothing is known from earlier runs
 }
@@ -123,7 +124,7 @@ func (r *Run) one(ctx context.Context, e Entry) *lint.Record {
 	if e.Failure != nil {
 		return &lint.Record{Path: e.Path, Failure: e.Failure}
 	}
-	return r.judge(ctx, e.Path, func() ([]byte, error) { return load(e.Path, r.Stdin) })
+	return r.judge(ctx, e.Path, func() ([]byte, error) { return load(r.FS, e.Path, r.Stdin) })
 }
 
 // judge reads and checks what load returns.
@@ -174,7 +175,7 @@ func (r *Run) check(ctx context.Context, record *lint.Record, data []byte) bool 
 
 // Read reads one report from its path, or from stdin where that is "-".
 func Read(path string, stdin io.Reader) (*doc.Document, *lint.Failure) {
-	data, err := load(path, stdin)
+	data, err := load(nil, path, stdin)
 	if err != nil {
 		return nil, failure(err)
 	}
@@ -196,11 +197,11 @@ func parse(path string, data []byte, o input.Options) (*doc.Document, *lint.Fail
 
 // load reads at most one byte more than a report may have, so that memory is bounded and
 // the input can tell that the file is too large.
-func load(path string, stdin io.Reader) ([]byte, error) {
+func load(fsys fs.FS, path string, stdin io.Reader) ([]byte, error) {
 	if path == Stdin {
 		return io.ReadAll(io.LimitReader(stdin, input.MaxBytes+1))
 	}
-	file, err := os.Open(path)
+	file, err := open(fsys, path)
 	if err != nil {
 		return nil, err
 	}

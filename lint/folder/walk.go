@@ -1,5 +1,9 @@
 // Package folder runs the linter over many reports: it finds them in folders and checks
 // them with bounded workers, one record per file, always in the same order.
+//
+// [Walk] yields the reports that paths of the disk name, [WalkFS] those of a file system; a
+// [Run] checks what they yield and delivers a lint.Record for each, also for a file that
+// could not be read. [Read] reads one report, [Replace] writes a file whole or not at all.
 package folder
 
 import (

@@ -1,6 +1,11 @@
 // Package input reads reports: it finds out what kind of file it has before it, decodes
 // it, takes the markup off and keeps the map from prose back to the file.
 //
+// [Read] does all of it, outline included; [Options] change how. What cannot be read is an
+// [*Error] with a cause for programs and a Chinese message for people. A document of
+// another format than plain text has the extracted text as its source, one line per
+// paragraph.
+//
 // To add a format, write one file with a function that reads it, and add one line to
 // [Formats].
 package input

@@ -3,6 +3,14 @@
 // It is strict: whatever a file holds that has no effect, or cannot have the effect its
 // author meant, is a [Mistake] with its place, and all mistakes are reported together.
 // Packs may come from strangers; reading one costs bounded time and memory.
+//
+// [Builtin] returns the shipped packs, [Load] those of any file system, [Open] those of the
+// disk. [Add] lays packs over others, [Tune] sets severities, [Test] runs the examples that
+// rules carry. [FindConfig] reads the jiaogao.toml of a folder.
+//
+// What may be written is told by [KindParams] and its siblings, and for editors by
+// [PackSchema] and [ConfigSchema]: all of it is read off the structs that packs are decoded
+// into. Package draft writes a pack from a notice, a template or a report.
 package pack
 
 import (
