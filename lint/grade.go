@@ -18,13 +18,13 @@ type Grading struct {
 // A Term is what one sort of flaw costs.
 type Term struct {
 	ID       string   `toml:"-"`
-	Title    string   // the flaw in a few words
-	Rules    []string // findings of these rules; empty: all of the severity
-	Severity Severity // where there are no rules
-	In       []string // roles of the parts that the findings must stand in; empty: anywhere
-	Points   int      // what each finding costs
-	Most     int      // what all of them cost at most; 0: there is no limit
-	Share    int      // in place of Points: what it costs if every item of the parts has a finding
+	Title    string   `doc:"必写。扣的是什么分"`                  // the flaw in a few words
+	Rules    []string `doc:"这些规则的问题；与 severity 只写一个"`    // findings of these rules; empty: all of the severity
+	Severity Severity `doc:"这一级别的问题；与 rules 只写一个"`       // where there are no rules
+	In       []string `doc:"只计这些部分里的问题，写 [part.名字] 的名字"` // roles of the parts that the findings must stand in; empty: anywhere
+	Points   int      `doc:"每处扣几分；与 share 只写一个"`         // what each finding costs
+	Most     int      `doc:"一共至多扣几分，0 为不限"`              // what all of them cost at most; 0: there is no limit
+	Share    int      `doc:"按占比扣分：in 所列部分的每一条都有问题时扣几分"`  // in place of Points: what it costs if every item of the parts has a finding
 }
 
 // A Level is a grade and the least points it takes.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/output"
+	"github.com/jiaogao/jiaogao/lint/pack"
 	"github.com/spf13/cobra"
 )
 
@@ -44,7 +45,13 @@ func (p *program) rules(o *loadOptions) error {
 	if err != nil {
 		return err
 	}
-	for _, g := range book.groups(o.reportType) {
+	groups := book.groups(o.reportType)
+	if len(o.packs) > 0 {
+		if groups, err = ownFirst(groups, o.packs); err != nil {
+			return err
+		}
+	}
+	for _, g := range groups {
 		var rows [][]string
 		for _, r := range g.rules {
 			rows = append(rows, []string{"  " + output.Label(r.Severity), r.ID, r.Kind, r.Title})
@@ -52,6 +59,35 @@ func (p *program) rules(o *loadOptions) error {
 		fmt.Fprintf(p.stdout, "%s（%d条）\n%s\n", g.title, len(rows), table(rows))
 	}
 	return nil
+}
+
+// ownFirst puts the rules that the named packs add or change in a group of their own, in
+// front: who names a pack asks for them.
+func ownFirst(groups []*group, paths []string) ([]*group, error) {
+	shipped, err := pack.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	extra, err := pack.Open(paths...)
+	if err != nil {
+		return nil, err
+	}
+	known, loaded := byID(shipped), byID(extra)
+	own := &group{title: "这些规则包新增或改动的规则"}
+	for _, g := range groups {
+		g.rules = slices.DeleteFunc(g.rules, func(r *lint.Rule) bool {
+			mine := sameHead(r, loaded[r.ID]) && !sameHead(r, known[r.ID])
+			if mine {
+				own.rules = append(own.rules, r)
+			}
+			return mine
+		})
+	}
+	groups = slices.DeleteFunc(groups, func(g *group) bool { return len(g.rules) == 0 })
+	if len(own.rules) > 0 {
+		groups = slices.Insert(groups, 0, own)
+	}
+	return groups, nil
 }
 
 // A group is the rules that the same types of reports share.

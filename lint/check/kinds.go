@@ -1,7 +1,8 @@
 // Package check holds the kinds of checks, one file each.
 //
 // A kind is a struct whose exported fields are its parameters in a pack; the field's toml
-// tag is the key. Its manual page is the kind's Doc, which `jiaogao explain` prints.
+// tag is the key, its doc tag says what to write, and its one tag which words it may be:
+// manuals and schemas read them. Its manual page is the kind's Doc, which `jiaogao explain` prints.
 package check
 
 import "github.com/jiaogao/jiaogao/lint"

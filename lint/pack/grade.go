@@ -9,9 +9,9 @@ import (
 
 // gradeHead is the table [grade].
 type gradeHead struct {
-	Full   int
-	Loss   map[string]lint.Term
-	Levels map[string]int
+	Full   int                  `doc:"没有扣分时的满分"`
+	Loss   map[string]lint.Term `doc:"扣分项，各起一个名字：[grade.loss.名字]；一处问题只计入第一个符合的扣分项，提示不计"`
+	Levels map[string]int       `doc:"等次和它至少要多少分；最低的等次从0分起"`
 }
 
 // defaultFull are the points of a report without flaw where a pack does not say.

@@ -55,6 +55,7 @@ func reference(t *testing.T) string {
 	section("`[part.名字]`", "报告的一个部分，按应有的次序写。名字由小写字母、数字和连字符组成，规则的 in 用它。", PartParams())
 	section("`[rule.名字]`", "一条规则，名字说明毛病是什么。每条规则都有下面这些键，另外还有它那一种检查的参数。", RuleParams())
 	b.WriteString("\n### `[severity]`\n\n改变引入的规则的级别：`规则名 = \"级别\"`。级别有 " + code(severityNames()) + "。\n")
+	section("`[grade]`", "怎样给这类报告打分、定等次，`jiaogao explain grade` 显示说明。子包里的 `[grade]` 整个代替引入的。", GradeParams())
 	section("`jiaogao.toml`", "放在工作目录或它的上级目录，管这个目录里的检查。", ConfigParams())
 	b.WriteString("\n## 检查的种类\n")
 	for _, k := range check.Kinds() {

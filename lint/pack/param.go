@@ -61,6 +61,9 @@ const topicsDoc = "这一部分必须写到的事项，各起一个名字：[par
 // HeadParams returns the keys of the table [pack].
 func HeadParams() []Param { return paramsOf(reflect.TypeFor[packHead]()) }
 
+// GradeParams returns the keys of the table [grade].
+func GradeParams() []Param { return params(reflect.ValueOf(gradeHead{Full: defaultFull})) }
+
 // ConfigParams returns the keys of jiaogao.toml.
 func ConfigParams() []Param { return paramsOf(reflect.TypeFor[configFile]()) }
 

@@ -26,6 +26,7 @@ func PackSchema() ([]byte, error) {
 			"pack":     required(table("这个规则包是什么、适用于哪些报告", HeadParams()), "title"),
 			"part":     entries("报告的各个部分，名字自定，按应有的次序写", required(table("报告的一个部分", PartParams()), "name")),
 			"rule":     entries("规则，名字自定，说明毛病是什么", schema{"oneOf": ruleRefs()}),
+			"grade":    table("怎样打分、定等次", GradeParams()),
 			"severity": withDoc("改变引入的规则的级别；off 为关闭", schemaOf(reflect.TypeFor[map[string]lint.Severity]())),
 		},
 		"definitions": ruleSchemas(),

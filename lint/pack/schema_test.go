@@ -119,6 +119,7 @@ func TestPackSchemaRefuses(t *testing.T) {
 		"number for a word": head + "[rule.a]\nkind = \"wording\"\n[rule.a.words]\n\"甲\" = 1",
 		"key of a term":     head + "[rule.a]\nkind = \"formulation\"\n[rule.a.terms]\n\"甲乙丙丁\" = { firms = true }",
 		"topic":             head + "[part.a]\nname = \"甲\"\n[part.a.topics.b]\nname = 1",
+		"loss":              head + "[grade.loss.a]\ntitel = \"甲\"",
 		"group":             head + "[rule.a]\nkind = \"pairing\"\n[rule.a.concepts]\n\"甲\" = \"乙\"",
 	} {
 		if err := judge(t, s, text); err == nil {
@@ -148,6 +149,7 @@ func TestParams(t *testing.T) {
 	described(t, "[pack]", HeadParams())
 	described(t, "[part]", PartParams())
 	described(t, "[rule]", RuleParams())
+	described(t, "[grade]", GradeParams())
 	described(t, ConfigName, ConfigParams())
 	for _, k := range check.Kinds() {
 		described(t, k.Name, KindParams(k))
