@@ -15,8 +15,8 @@ import (
 // trace shows what one rule sees of each file. It looks for flaws of the rule, so what it
 // finds is no reason to fail.
 func (p *program) trace(o *checkOptions, paths []string) error {
-	if len(o.formats) > 0 || o.revisions != "accepted" {
-		return errors.New("--trace 不能与 --format、--revisions 同时使用")
+	if len(o.formats) > 0 || o.revisions != "accepted" || o.baseline != "" || o.roster != "" || o.filter {
+		return errors.New("--trace 不能与 --format、--revisions、--baseline、--roster、--filter 同时使用")
 	}
 	o.quiet, o.rules, o.skip = false, nil, nil
 	book, err := load(&o.loadOptions)
@@ -31,8 +31,9 @@ func (p *program) trace(o *checkOptions, paths []string) error {
 		if failed != nil {
 			return errors.New(failed.Message)
 		}
-		d.Type = book.reportType
-		t, err := book.linter.Trace(ctx, d, o.trace)
+		linter, demanded := book.forFile(path)
+		d.Type = demanded
+		t, err := linter.Trace(ctx, d, o.trace)
 		if err != nil {
 			return err
 		}

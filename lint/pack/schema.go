@@ -25,7 +25,7 @@ func PackSchema() ([]byte, error) {
 		"properties": schema{
 			"pack":     required(table("这个规则包是什么、适用于哪些报告", HeadParams()), "title"),
 			"part":     entries("报告的各个部分，名字自定，按应有的次序写", required(table("报告的一个部分", PartParams()), "name")),
-			"rule":     entries("规则，名字自定，说明毛病是什么", schema{"oneOf": ruleRefs()}),
+			"rule":     entries("规则，名字自定，说明毛病是什么", ruleSchema()),
 			"grade":    table("怎样打分、定等次", GradeParams()),
 			"severity": withDoc("改变引入的规则的级别；off 为关闭", schemaOf(reflect.TypeFor[map[string]lint.Severity]())),
 		},
@@ -46,13 +46,26 @@ func encode(s schema) ([]byte, error) {
 	return append(data, '\n'), err
 }
 
-// ruleRefs names the schema of a rule of each kind: a rule is of exactly one.
-func ruleRefs() []schema {
-	var refs []schema
+// ruleSchema describes a rule: the keys of all kinds, for editors that complete keys, and
+// for each kind the condition that a rule of it has its keys only. A plain choice between
+// the kinds would do for a validator, but a slip would be told as "none of the kinds".
+func ruleSchema() schema {
+	s := table("一条规则", RuleParams())
+	properties := s["properties"].(schema)
+	var conditions []schema
 	for _, k := range check.Kinds() {
-		refs = append(refs, schema{"$ref": "#/definitions/" + k.Name})
+		for _, p := range KindParams(k) {
+			line := k.Name + "：" + p.Doc
+			if known, ok := properties[p.Key].(schema); ok {
+				line = known["description"].(string) + "\n" + line
+			}
+			properties[p.Key] = schema{"description": line}
+		}
+		kind := schema{"properties": schema{"kind": schema{"const": k.Name}}, "required": []string{"kind"}}
+		conditions = append(conditions, schema{"if": kind, "then": schema{"$ref": "#/definitions/" + k.Name}})
 	}
-	return refs
+	s["allOf"] = conditions
+	return required(s, "kind")
 }
 
 // ruleSchemas describes the rules of each kind: what every rule has, and its own.
