@@ -15,8 +15,8 @@ type ignoring struct {
 
 // ignore leaves out the findings that remarks in the document accept. It returns notes on
 // the remarks that accepted nothing: what they were written for is mended, or they name
-// the wrong rule.
-func ignore(d *doc.Document, findings []Finding) ([]Finding, []string) {
+// the wrong rule. Remarks on rules that judges does not judge are left for another time.
+func ignore(d *doc.Document, findings []Finding, judges func(rule string) bool) ([]Finding, []string) {
 	if len(d.Ignores) == 0 {
 		return findings, nil
 	}
@@ -24,7 +24,7 @@ func ignore(d *doc.Document, findings []Finding) ([]Finding, []string) {
 	kept := slices.DeleteFunc(slices.Clone(findings), g.accepts)
 	var notes []string
 	for i, used := range g.used {
-		if r := d.Ignores[i]; !used {
+		if r := d.Ignores[i]; !used && judges(r.Rule) {
 			notes = append(notes, fmt.Sprintf("第%d行的“忽略 %s”没有用上：这里没有这条规则的问题，可以删去", d.Position(r.Span.Start).Line, r.Rule))
 		}
 	}

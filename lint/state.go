@@ -123,10 +123,14 @@ func (s *state) result() Result {
 		all.pairs = append(all.pairs, o.pairs...)
 		all.skipped = append(all.skipped, o.skipped...)
 	}
-	slices.SortStableFunc(all.findings, func(a, b Finding) int {
-		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End, strings.Compare(a.Rule, b.Rule), strings.Compare(a.Message, b.Message))
-	})
+	slices.SortStableFunc(all.findings, byPlace)
 	slices.SortStableFunc(all.pairs, func(a, b Pair) int { return a.Problem.Start() - b.Problem.Start() })
-	findings, notes := ignore(s.doc, all.findings)
+	comparer := s.pack.comparer()
+	findings, notes := ignore(s.doc, all.findings, func(rule string) bool { return comparer == nil || rule != comparer.ID })
 	return Result{Type: s.reportType, Findings: fold(findings), Pairs: all.pairs, Skipped: all.skipped, Notes: notes, Parts: s.survey(), Grade: s.grade(findings)}
+}
+
+// byPlace orders findings for the reader.
+func byPlace(a, b Finding) int {
+	return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End, strings.Compare(a.Rule, b.Rule), strings.Compare(a.Message, b.Message))
 }

@@ -18,6 +18,7 @@ type checkOptions struct {
 	color               string
 	revisions           string
 	roster              string
+	against             []string
 	jobs                int
 	noCache             bool
 	covered             bool // by the cache, see there
@@ -55,6 +56,7 @@ func (p *program) checkCommand() *cobra.Command {
 	f.StringVar(&o.revisions, "revisions", "accepted", "Word文档的修订`怎样读`：accepted（按已接受）original（按未接受），默认 accepted")
 	f.StringVar(&o.roster, "roster", "", "与`名单`（.xlsx或.csv，有姓名、单位等列）核对：谁没报、谁报重了、谁报错了")
 	f.StringVar(&o.trace, "trace", "", "只看这条`规则`在报告里看到了什么、为什么报或不报，供写规则的人用")
+	f.StringArrayVar(&o.against, "against", nil, "再与这些`文件或文件夹`对照有无相同段落，如去年的报告，可写多次")
 	f.IntVar(&o.jobs, "jobs", 0, "同时检查的文件`数`，默认为处理器个数")
 	f.BoolVar(&o.noCache, "no-cache", false, "不用上次的结果，每篇都重新检查")
 	f.StringVar(&o.baseline, "baseline", "", "不报基线`文件`里认可的问题，见 jiaogao help baseline")

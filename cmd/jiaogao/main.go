@@ -18,6 +18,13 @@ func main() {
 // few files are held at a time.
 const gcPercent = 300
 
+// usualLive is about how many bytes are live while reports are checked one by one.
+const usualLive = 5 << 20
+
+// hold lets the heap grow no further above what is live although so many bytes more are
+// held.
+func hold(bytes int) { debug.SetGCPercent(gcPercent * usualLive / (usualLive + bytes)) }
+
 // version is the version of the program, as --version and outputs name it.
 const version = "0.1.0"
 

@@ -56,6 +56,7 @@ func testKind(t *testing.T, kind string) {
 		t.Fatalf("each kind has an example, see DESIGN: %v", err)
 	}
 	l := linter(t, kind, archive)
+	compared := together(t, l, archive)
 	var got strings.Builder
 	flagged, silent, want := 0, 0, -1
 	for i, f := range archive.Files {
@@ -64,21 +65,21 @@ func testKind(t *testing.T, kind string) {
 			want = i
 		case strings.HasPrefix(f.Name, "flagged"):
 			flagged++
-			r := checkFile(t, l, f)
+			r := checkFile(t, l, f, compared)
 			if len(r.result.Findings) == 0 {
 				t.Errorf("%s: nothing found", f.Name)
 			}
 			r.print(&got)
 		case strings.HasPrefix(f.Name, "silent"):
 			silent++
-			r := checkFile(t, l, f)
+			r := checkFile(t, l, f, compared)
 			if len(r.result.Findings) > 0 {
 				var b strings.Builder
 				r.print(&b)
 				t.Errorf("%s must be silent:\n%s", f.Name, &b)
 			}
-		case f.Name != "pack.toml":
-			t.Errorf("%s: a file is pack.toml, want, flagged* or silent*", f.Name)
+		case f.Name != "pack.toml" && !strings.HasPrefix(f.Name, "beside"):
+			t.Errorf("%s: a file is pack.toml, want, flagged*, silent* or beside*", f.Name)
 		}
 	}
 	if flagged == 0 || silent == 0 {
@@ -166,7 +167,7 @@ type checked struct {
 }
 
 // checkFile checks one document of an example, twice: the answer must be the same.
-func checkFile(t *testing.T, l *lint.Linter, f txtar.File) checked {
+func checkFile(t *testing.T, l *lint.Linter, f txtar.File, compared map[string][]lint.Finding) checked {
 	t.Helper()
 	c := checked{name: f.Name}
 	var err error
@@ -177,6 +178,8 @@ func checkFile(t *testing.T, l *lint.Linter, f txtar.File) checked {
 		t.Fatal(err)
 	}
 	again, _ := l.Check(context.Background(), c.doc)
+	c.result = l.Extend(c.doc, c.result, compared[f.Name])
+	again = l.Extend(c.doc, again, compared[f.Name])
 	var first, second strings.Builder
 	c.print(&first)
 	checked{c.name, c.doc, again}.print(&second)
@@ -196,7 +199,9 @@ func (c checked) verify(t *testing.T, f *lint.Finding) {
 	t.Helper()
 	texts := []doc.Text{f.Text}
 	for _, n := range f.Related {
-		texts = append(texts, n.Text)
+		if n.Path == "" {
+			texts = append(texts, n.Text)
+		}
 	}
 	for _, text := range texts {
 		c.verifySpan(t, f.Rule, text.Span())
@@ -299,7 +304,11 @@ func (c checked) print(w *strings.Builder) {
 			fmt.Fprintf(w, "  section %s\n", f.Section)
 		}
 		for _, n := range f.Related {
-			fmt.Fprintf(w, "  related %s “%s” %s\n", c.place(n.Span), quote(n.Text), n.Message)
+			place := n.Path
+			if place == "" {
+				place = c.place(n.Span)
+			}
+			fmt.Fprintf(w, "  related %s “%s” %s\n", place, quote(n.Text), n.Message)
 		}
 		for _, fix := range f.Fixes {
 			printFix(w, fix)

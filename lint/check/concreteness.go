@@ -117,6 +117,9 @@ func (c *Concreteness) prepare() {
 	c.phrasebook = x
 }
 
+// SetPhrases implements [lint.Phrased].
+func (c *Concreteness) SetPhrases() []string { return slices.Concat(c.Boasts, c.Slogans, c.Fillers) }
+
 // Run implements [lint.Check].
 func (c *Concreteness) Run(p *lint.Pass) {
 	if !c.listed() {

@@ -117,6 +117,9 @@ func (c *Formulation) add(anchor string, aspect aspect, entry int, size uint8) {
 	c.owners = append(c.owners, owner{aspect, size, uint16(entry)})
 }
 
+// SetPhrases implements [lint.Phrased].
+func (c *Formulation) SetPhrases() []string { return c.Terms() }
+
 // Terms returns the terms as words for the segmenter. Short ones are left out: the
 // dictionary knows them, or they would cut plain words apart (第|三农|场).
 func (c *Formulation) Terms() []string {

@@ -23,6 +23,7 @@ func Kinds() []Kind {
 		{"period", periodDoc, func() lint.Check { return &Period{} }},
 		{"figures", figuresDoc, func() lint.Check { return &Figures{} }},
 		{"repetition", repetitionDoc, func() lint.Check { return &Repetition{Min: 14} }},
+		{"copying", copyingDoc, func() lint.Check { return &Copying{Min: 32, Like: 60, Common: 50, Most: 20} }},
 		{"length", lengthDoc, func() lint.Check { return &Length{} }},
 		{"layout", layoutDoc, func() lint.Check { return &Layout{Tolerance: 1} }},
 		{"formulation", formulationDoc, func() lint.Check { return &Formulation{} }},

@@ -39,6 +39,9 @@ func (c *Repetition) Validate() error {
 	return nil
 }
 
+// SetPhrases implements [lint.Phrased].
+func (c *Repetition) SetPhrases() []string { return c.Phrases }
+
 // Run implements [lint.Check].
 func (c *Repetition) Run(p *lint.Pass) {
 	r := &reprise{pass: p, check: c}

@@ -30,3 +30,8 @@ func failure(err error) *lint.Failure {
 func special() *lint.Failure {
 	return &lint.Failure{Cause: "special", Message: "不是普通文件，无法读取，请改为指定报告文件"}
 }
+
+// broken is the failure of our own program, which panicked with v.
+func broken(v any) *lint.Failure {
+	return &lint.Failure{Cause: "internal", Message: fmt.Sprintf("程序内部出错，请反馈给开发者：%v", v)}
+}

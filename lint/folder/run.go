@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"iter"
@@ -27,6 +26,14 @@ type Run struct {
 	FS     fs.FS     // what all other paths are opened in; nil: the disk
 	Input  input.Options
 	Memory Memory // nil: nothing is known from earlier runs
+
+	Against iter.Seq[Entry] // reports to compare with, which are not checked; nil: none
+	Phrases func() []string // the set phrases that reports may share; nil: none
+	// Held is told how many bytes are held to compare reports, when that has changed much;
+	// nil: nobody is.
+	Held func(bytes int)
+
+	library *library // what reports are compared with; nil: they are not
 }
 
 // A Memory knows records from earlier runs. Its methods are called by many goroutines.
@@ -42,8 +49,16 @@ type task func(ctx context.Context) *lint.Record
 
 // Check checks the entries and delivers one record for each, in their order, from one
 // goroutine. However many files there are, few are held in memory. The error is that of
-// deliver or of the context; the records before it are delivered.
+// deliver or of the context; the records before it are delivered. Where a rule compares
+// reports, all are read once before the first is checked.
 func (r *Run) Check(ctx context.Context, entries iter.Seq[Entry], deliver func(*lint.Record) error) error {
+	run := *r
+	r = &run
+	if r.library = newLibrary(r, entries); r.library != nil {
+		if err := r.library.survey(ctx, deliver); err != nil {
+			return err
+		}
+	}
 	return r.work(ctx, func(yield func(task) bool) {
 		for e := range entries {
 			if !yield(func(ctx context.Context) *lint.Record { return r.one(ctx, e) }) {
@@ -53,16 +68,12 @@ func (r *Run) Check(ctx context.Context, entries iter.Seq[Entry], deliver func(*
 	}, deliver)
 }
 
-// ahead is how many records a worker may be ahead of the delivery: no worker waits while
-// another one is at a long report.
-const ahead = 2
-
 // work does the tasks and delivers their records in order. Tasks and readers may never
 // end, if they wait for a pipe: the end of the context does not wait for them.
 func (r *Run) work(ctx context.Context, tasks iter.Seq[task], deliver func(*lint.Record) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	promises := r.start(ctx, tasks)
+	promises := inOrder(ctx, r.jobs(), tasks, func(do task) *lint.Record { return do(ctx) })
 	for {
 		promise, open := receive(ctx, promises)
 		if !open {
@@ -78,45 +89,12 @@ func (r *Run) work(ctx context.Context, tasks iter.Seq[task], deliver func(*lint
 	}
 }
 
-// receive returns false where the channel is closed or the context ends first.
-func receive[T any](ctx context.Context, from <-chan T) (value T, ok bool) {
-	select {
-	case <-ctx.Done():
-	case value, ok = <-from:
+// jobs returns how many files are worked on at a time.
+func (r *Run) jobs() int {
+	if r.Jobs > 0 {
+		return r.Jobs
 	}
-	return value, ok
-}
-
-// start begins to do the tasks and sends the promise of each record in order. The
-// capacity of the channel bounds how far the workers run ahead of the delivery.
-func (r *Run) start(ctx context.Context, tasks iter.Seq[task]) <-chan (<-chan *lint.Record) {
-	jobs := r.Jobs
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
-	promises := make(chan (<-chan *lint.Record), ahead*jobs)
-	slots := make(chan struct{}, jobs)
-	go func() {
-		defer close(promises)
-		for do := range tasks {
-			promise := make(chan *lint.Record, 1)
-			select {
-			case <-ctx.Done():
-				return
-			case slots <- struct{}{}:
-			}
-			go func() {
-				defer func() { <-slots }()
-				promise <- do(ctx)
-			}()
-			select {
-			case <-ctx.Done():
-				return
-			case promises <- promise:
-			}
-		}
-	}()
-	return promises
+	return runtime.GOMAXPROCS(0)
 }
 
 // one checks one file.
@@ -133,44 +111,64 @@ func (r *Run) judge(ctx context.Context, path string, load func() ([]byte, error
 	// A reader that panics is a defect of ours; it must not take the batch with it.
 	defer func() {
 		if v := recover(); v != nil {
-			record = &lint.Record{Path: path, Failure: &lint.Failure{Cause: "internal", Message: fmt.Sprintf("程序内部出错，请反馈给开发者：%v", v)}}
+			record = &lint.Record{Path: path, Failure: broken(v)}
 		}
 	}()
+	if kept, ok := r.library.known(path); ok {
+		record.Doc, record.Failure = kept.doc, kept.failed
+		if kept.doc != nil && !r.check(ctx, record) {
+			return nil
+		}
+		return record
+	}
 	data, err := load()
 	if err != nil {
 		record.Failure = failure(err)
 		return record
 	}
-	if r.Memory != nil {
+	// What a report shares with others depends on them: it is found anew each time.
+	remembers := r.Memory != nil && r.library.alone(path)
+	if remembers {
 		if known := r.Memory.Recall(path, data); known != nil {
 			return known
 		}
 	}
-	if !r.check(ctx, record, data) {
+	if record.Doc, record.Failure = r.parse(path, data); record.Doc != nil && !r.check(ctx, record) {
 		return nil
 	}
-	if r.Memory != nil {
+	if remembers {
 		r.Memory.Learn(data, record)
 	}
 	return record
 }
 
-// check fills in what is to be said of a file that holds data. It returns false where the
+// parse reads a report as the run wants it.
+func (r *Run) parse(path string, data []byte) (*doc.Document, *lint.Failure) {
+	d, failed := parse(path, data, r.Input)
+	if d != nil {
+		_, d.Type = r.linter(path)
+	}
+	return d, failed
+}
+
+// check fills in what is to be said of the document of a record. It returns false where the
 // context ended before that was done.
-func (r *Run) check(ctx context.Context, record *lint.Record, data []byte) bool {
-	d, failed := parse(record.Path, data, r.Input)
-	if failed != nil {
-		record.Failure = failed
-		return true
+func (r *Run) check(ctx context.Context, record *lint.Record) bool {
+	linter, _ := r.linter(record.Path)
+	result, err := linter.Check(ctx, record.Doc)
+	if err != nil {
+		return false
 	}
-	linter, reportType := r.Linter, r.Type
+	record.Result = r.library.compared(linter, record.Path, record.Doc, result)
+	return true
+}
+
+// linter returns the linter for a file and the report type demanded for it.
+func (r *Run) linter(path string) (*lint.Linter, string) {
 	if r.For != nil {
-		linter, reportType = r.For(record.Path)
+		return r.For(path)
 	}
-	d.Type = reportType
-	result, err := linter.Check(ctx, d)
-	record.Doc, record.Result = d, result
-	return err == nil
+	return r.Linter, r.Type
 }
 
 // Read reads one report from its path, or from stdin where that is "-".

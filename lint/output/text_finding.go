@@ -66,7 +66,7 @@ func (t *textWriter) finding(r *lint.Record, f *lint.Finding) {
 	p := r.Doc.Position(f.Span.Start)
 	place := fmt.Sprintf("%d:%d", p.Line, p.Column)
 	t.line("%7s  %s  %s  %s", place, t.paint(styleOf(f.Severity), Label(f.Severity)), Visible(f.Message), t.paint(faint, Visible("["+f.Rule+"]")))
-	if f.Text.Len() > 0 {
+	if beside := t.beside(f); !beside && f.Text.Len() > 0 {
 		q := quote(r.Doc, f.Text)
 		t.line("%s%s%s%s", indent, q.before, t.paint(styleOf(f.Severity), q.flagged), q.after)
 		t.line("%s%s", indent, t.paint(styleOf(f.Severity), q.carets()))
@@ -96,8 +96,11 @@ func (t *textWriter) notes(d *doc.Document, f *lint.Finding) {
 			p := d.Position(n.Span.Start)
 			place = fmt.Sprintf("%d:%d", p.Line, p.Column)
 		}
+		if n.Path != "" && n.Text.Len() > 0 {
+			continue // shown beside the passage
+		}
 		if f.Places == 0 && i < maxNotes {
-			t.detail("参见", Visible(joined(" ", place, n.Message, "“"+Shorten(n.Text.String(), 40)+"”")))
+			t.detail("参见", Visible(joined(" ", place, n.Message, quoted(n.Text.String()))))
 			continue
 		}
 		others = append(others, place)
@@ -108,6 +111,14 @@ func (t *textWriter) notes(d *doc.Document, f *lint.Finding) {
 	if len(others) > 0 {
 		t.detail("另见", Visible(strings.Join(others, " ")))
 	}
+}
+
+// quoted shortens what a note quotes, if it does.
+func quoted(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "“" + Shorten(text, 40) + "”"
 }
 
 func (t *textWriter) detail(label, text string) {

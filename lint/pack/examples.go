@@ -33,7 +33,8 @@ type Reader func(name string, data []byte) (*doc.Document, error)
 // Test runs the examples of all rules, each rule once. An example of one line is put
 // under a heading of a small report of the first pack that has a part for the rule; one
 // of several lines is a report of its own, checked by the pack that its title calls for. A flagged example must be flagged by its rule exactly where 【】
-// stand, a silent one nowhere. A rule wants one of each.
+// stand, a silent one nowhere. A rule wants one of each. An example of a rule that compares
+// reports holds several, parted by lines of [Parting]; the first is the one to be flagged.
 func Test(packs []lint.Pack, s lint.Segmenter, read Reader) ([]Failure, error) {
 	packs = clone(packs)
 	for i := range packs {
@@ -151,6 +152,9 @@ func (t *tester) example(p *lint.Pack, r *lint.Rule, example string) {
 }
 
 func (t *tester) check(p *lint.Pack, r *lint.Rule, name, source string) (lint.Result, error) {
+	if c, ok := r.Check.(lint.Comparer); ok {
+		return t.compare(c.Comparison(), p, r, name, source)
+	}
 	d, err := t.read(name, []byte(source))
 	if err != nil {
 		return lint.Result{}, err
