@@ -151,23 +151,33 @@ func digestRun(program cache.Key, o *checkOptions, b *book, s *sinks, show lint.
 	return cache.Key(h.Sum(nil))
 }
 
-// key returns the key of a report.
-func (m *memory) key(path string, data []byte) (key cache.Key, ok bool) {
-	if m.store == nil || path == folder.Stdin || len(m.config.Ignores(path)) > 0 {
+// key returns the key of what depends on all these, and on what the whole run depends on.
+func (m *memory) key(parts ...[]byte) (key cache.Key, ok bool) {
+	if m.store == nil {
 		return key, false
 	}
 	salt, err := m.salt()
 	h := sha256.New()
-	h.Write(binary.AppendUvarint(salt[:], uint64(len(path))))
-	io.WriteString(h, path)
-	h.Write(data)
+	h.Write(salt[:])
+	for _, part := range parts {
+		h.Write(binary.AppendUvarint(nil, uint64(len(part))))
+		h.Write(part)
+	}
 	h.Sum(key[:0])
 	return key, err == nil
 }
 
+// reportKey returns the key of a report.
+func (m *memory) reportKey(path string, content, company folder.Digest) (key cache.Key, ok bool) {
+	if path == folder.Stdin || len(m.config.Ignores(path)) > 0 {
+		return key, false
+	}
+	return m.key([]byte(path), content[:], company[:])
+}
+
 // Recall implements [folder.Memory].
-func (m *memory) Recall(path string, data []byte) *lint.Record {
-	key, ok := m.key(path, data)
+func (m *memory) Recall(path string, content, company folder.Digest) *lint.Record {
+	key, ok := m.reportKey(path, content, company)
 	if !ok {
 		return nil
 	}
@@ -178,8 +188,28 @@ func (m *memory) Recall(path string, data []byte) *lint.Record {
 	return decodeRecord(path, value, len(m.outputs))
 }
 
+// Lasts implements [folder.Memory].
+func (m *memory) Lasts() bool { return m.store != nil }
+
+// RecallCompany implements [folder.Memory].
+func (m *memory) RecallCompany(company folder.Digest) []byte {
+	key, ok := m.key(company[:])
+	if !ok {
+		return nil
+	}
+	note, _ := m.store.Get(key)
+	return note
+}
+
+// LearnCompany implements [folder.Memory].
+func (m *memory) LearnCompany(company folder.Digest, note []byte) {
+	if key, ok := m.key(company[:]); ok {
+		m.store.Put(key, note)
+	}
+}
+
 // Learn implements [folder.Memory].
-func (m *memory) Learn(data []byte, r *lint.Record) {
+func (m *memory) Learn(content, company folder.Digest, r *lint.Record) {
 	if r.Failure != nil || len(m.config.Ignores(r.Path)) > 0 {
 		return
 	}
@@ -192,7 +222,7 @@ func (m *memory) Learn(data []byte, r *lint.Record) {
 		}
 		r.Parts = append(r.Parts, part)
 	}
-	if key, ok := m.key(r.Path, data); ok {
+	if key, ok := m.reportKey(r.Path, content, company); ok {
 		m.store.Put(key, encodeRecord(r))
 	}
 }

@@ -22,7 +22,8 @@ type library struct {
 	lost  []Entry // what is to be compared with and cannot be
 	index *compare.Index
 	kept  map[int]opened // the books that are not read again
-	room  int            // bytes of text that may still be kept for being slow to read
+	census
+	room int // bytes of text that may still be kept for being slow to read
 }
 
 // A book is a report of a library; its number is its place there.
@@ -175,6 +176,7 @@ func (l *library) open(path string) (o opened) {
 	if err != nil {
 		return opened{nil, failure(err)}
 	}
+	l.verify(path, data)
 	o.doc, o.failed = l.run.parse(path, data)
 	return o
 }
@@ -182,7 +184,7 @@ func (l *library) open(path string) (o opened) {
 // keep holds on to what cannot be read twice, and to some of what is slow to read.
 func (l *library) keep(n int, o opened) {
 	path := l.books[n].path
-	if path == Stdin || l.run.FS == nil && !regular(path) {
+	if !l.lasting(path) {
 		l.kept[n] = o
 		return
 	}
@@ -192,8 +194,14 @@ func (l *library) keep(n int, o opened) {
 	}
 }
 
-// regular reports whether path leads to a file that reads the same each time.
-func regular(path string) bool {
+// lasting reports whether path leads to a file that reads the same each time.
+func (l *library) lasting(path string) bool {
+	if path == Stdin {
+		return false
+	}
+	if l.run.FS != nil {
+		return true
+	}
 	info, err := os.Stat(path)
 	return err != nil || info.Mode().IsRegular()
 }
@@ -209,20 +217,11 @@ func (l *library) number(path string) int {
 
 // known returns what is kept of a report; false where it has to be read.
 func (l *library) known(path string) (o opened, ok bool) {
-	if l == nil {
+	if l == nil || l.met {
 		return o, false
 	}
 	o, ok = l.kept[l.number(path)]
 	return o, ok
-}
-
-// alone reports whether a report certainly shares nothing with others.
-func (l *library) alone(path string) bool {
-	if l == nil {
-		return true
-	}
-	n := l.number(path)
-	return n < 0 || l.index.Alone(n)
 }
 
 // script returns a report as it is compared, nil where it cannot be read any more.

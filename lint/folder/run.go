@@ -3,6 +3,7 @@ package folder
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -38,10 +39,18 @@ type Run struct {
 
 // A Memory knows records from earlier runs. Its methods are called by many goroutines.
 type Memory interface {
-	// Recall returns the record of a file that holds data; nil where it is not known.
-	Recall(path string, data []byte) *lint.Record
+	// Recall returns the record of a file with a content; nil where it is not known. What
+	// is said of a report may depend on those it is compared with: company is their digest
+	// then, else it is zero.
+	Recall(path string, content, company Digest) *lint.Record
 	// Learn is told the record of a file that Recall did not know.
-	Learn(data []byte, r *lint.Record)
+	Learn(content, company Digest, r *lint.Record)
+	// Lasts reports whether anything outlives the run.
+	Lasts() bool
+	// RecallCompany returns what LearnCompany was told of the reports of a run; nil where
+	// they are not known.
+	RecallCompany(company Digest) []byte
+	LearnCompany(company Digest, note []byte)
 }
 
 // A task makes one record. It returns nil where the context ended before it was done.
@@ -55,7 +64,7 @@ func (r *Run) Check(ctx context.Context, entries iter.Seq[Entry], deliver func(*
 	run := *r
 	r = &run
 	if r.library = newLibrary(r, entries); r.library != nil {
-		if err := r.library.survey(ctx, deliver); err != nil {
+		if err := r.library.prepare(ctx, deliver); err != nil {
 			return err
 		}
 	}
@@ -114,6 +123,9 @@ func (r *Run) judge(ctx context.Context, path string, load func() ([]byte, error
 			record = &lint.Record{Path: path, Failure: broken(v)}
 		}
 	}()
+	if known := r.library.recall(path); known != nil {
+		return known
+	}
 	if kept, ok := r.library.known(path); ok {
 		record.Doc, record.Failure = kept.doc, kept.failed
 		if kept.doc != nil && !r.check(ctx, record) {
@@ -126,18 +138,28 @@ func (r *Run) judge(ctx context.Context, path string, load func() ([]byte, error
 		record.Failure = failure(err)
 		return record
 	}
-	// What a report shares with others depends on them: it is found anew each time.
-	remembers := r.Memory != nil && r.library.alone(path)
-	if remembers {
-		if known := r.Memory.Recall(path, data); known != nil {
-			return known
+	return r.fresh(ctx, record, data)
+}
+
+// fresh reads and checks data, unless the memory knows what came of it.
+func (r *Run) fresh(ctx context.Context, record *lint.Record, data []byte) *lint.Record {
+	var content Digest
+	if r.Memory != nil {
+		content = sha256.Sum256(data)
+		if company, ok := r.library.company(record.Path, content); ok {
+			if known := r.Memory.Recall(record.Path, content, company); known != nil {
+				return known
+			}
 		}
 	}
-	if record.Doc, record.Failure = r.parse(path, data); record.Doc != nil && !r.check(ctx, record) {
+	if record.Doc, record.Failure = r.parse(record.Path, data); record.Doc == nil {
+		return record
+	}
+	if r.library.ready(ctx) != nil || !r.check(ctx, record) {
 		return nil
 	}
-	if remembers {
-		r.Memory.Learn(data, record)
+	if company, ok := r.library.company(record.Path, content); ok && r.Memory != nil {
+		r.Memory.Learn(content, company, record)
 	}
 	return record
 }
