@@ -17,11 +17,12 @@ import (
 // A library knows all reports of a run, so that each can be compared with the others. It
 // holds a sample of their texts and, of a few, all.
 type library struct {
-	run   *Run
-	books []book  // by path, so that what is found does not depend on the order of arguments
-	lost  []Entry // what is to be compared with and cannot be
-	index *compare.Index
-	kept  map[int]opened // the books that are not read again
+	run    *Run
+	books  []book  // by path, so that what is found does not depend on the order of arguments
+	lost   []Entry // what is to be compared with and cannot be
+	wanted lint.Comparison
+	index  *compare.Index // nil before the survey
+	kept   map[int]opened // the books that are not read again
 	census
 	room int // bytes of text that may still be kept for being slow to read
 }
@@ -54,15 +55,10 @@ func newLibrary(r *Run, entries iter.Seq[Entry]) *library {
 		return nil
 	}
 	slices.SortFunc(l.books, func(a, b book) int { return strings.Compare(a.path, b.path) })
-	want, ok := l.want()
-	if !ok {
+	var ok bool
+	if l.wanted, ok = l.want(); !ok {
 		return nil
 	}
-	var phrases []string
-	if r.Phrases != nil {
-		phrases = r.Phrases()
-	}
-	l.index = compare.NewIndex(len(l.books), want, phrases)
 	return l
 }
 
@@ -107,6 +103,11 @@ func (l *library) survey(ctx context.Context, deliver func(*lint.Record) error) 
 			return err
 		}
 	}
+	var phrases []string
+	if l.run.Phrases != nil {
+		phrases = l.run.Phrases()
+	}
+	l.index = compare.NewIndex(len(l.books), l.wanted, phrases)
 	l.tell()
 	promises := inOrder(ctx, l.run.jobs(), slices.Values(l.books), l.sample)
 	for n, b := range l.books {
