@@ -29,6 +29,7 @@ type htmlPiece struct {
 	Bold  bool
 	Point bool // the place of a mark without length
 	Refs  []htmlRef
+	Notes []int // the numbers of the notes it belongs to
 }
 
 // htmlRef leads from a mark to its note.
@@ -56,13 +57,13 @@ func pieces(text string, start, bold int, marks []mark, report string) []htmlPie
 			marks = marks[1:]
 		}
 		if len(points) > 0 {
-			list = append(list, htmlPiece{Class: classOf(points), Point: true, Refs: refs(points, report)})
+			list = append(list, htmlPiece{Class: classOf(points), Point: true, Refs: refs(points, report), Notes: numbers(points)})
 		}
 		if i+1 == len(cuts) {
 			break
 		}
 		to := cuts[i+1]
-		p := htmlPiece{Text: showText(text[at-start : to-start]), Class: classOf(over), Bold: at < bold}
+		p := htmlPiece{Text: showText(text[at-start : to-start]), Class: classOf(over), Bold: at < bold, Notes: numbers(over)}
 		ended := func(m mark) bool { return m.end <= to }
 		p.Refs = refs(filter(over, ended), report)
 		over = slices.DeleteFunc(over, ended)
@@ -120,6 +121,14 @@ func classOf(over []mark) string {
 		class += " deep"
 	}
 	return class
+}
+
+func numbers(marks []mark) []int {
+	var list []int
+	for _, m := range marks {
+		list = append(list, m.note)
+	}
+	return list
 }
 
 // refs returns the numbers of the notes that stand behind marks.

@@ -1,0 +1,41 @@
+package output
+
+import (
+	"io"
+	"io/fs"
+
+	"github.com/jiaogao/jiaogao/lint"
+)
+
+// A Review is one checked report as a page shows it: its paragraphs with the findings marked
+// in them, the notes beside them, the problems with their measures. Its fields are for the
+// templates of [ReviewFiles].
+type Review struct{ htmlReport }
+
+// The parts of a [Review] that a page may wrap to add to them.
+type (
+	ReviewBlock = htmlBlock // a paragraph or a table, with the notes beside it
+	ReviewNote  = htmlNote  // what is said of the finding of its number N, counted from 1
+)
+
+// reviewFull is how many bytes of text a page can show in full; of longer reports only the
+// paragraphs that a finding or a problem stands in.
+const reviewFull = 2 << 20
+
+// NewReview returns the review of a report that was checked. The rule finds a rule by its name,
+// as that of [Options] does.
+func NewReview(r *lint.Record, rule func(reportType, id string) *lint.Rule) *Review {
+	h := newHTML(io.Discard, Options{Rule: rule}).(*htmlWriter)
+	h.full = reviewFull
+	return &Review{*h.report(r, h.sum.add(r, h.o.Rule))}
+}
+
+// ReviewFiles returns the templates of the html format, among them "pairs" and "item", and its
+// style sheet, page.css: pages that show reviews look like the reports of that format.
+func ReviewFiles() fs.FS {
+	files, err := fs.Sub(htmlFiles, "html")
+	if err != nil {
+		panic(err) // only for a name that is no path
+	}
+	return files
+}
