@@ -9,9 +9,11 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -73,6 +75,7 @@ func owners() map[string][]string {
 		"github.com/tetratelabs/wazero":   {"lint/input"},
 		"golang.org/x/net":                {"lint/input"},
 		"github.com/spf13/cobra":          {"cmd"},
+		"net/http":                        {"lint/web"},
 		"github.com/mattn/go-runewidth":   {"lint/output", "cmd"},
 	}
 }
@@ -171,6 +174,27 @@ func allowed(dir, own string) bool {
 		})
 	}
 	return false
+}
+
+// TestNetwork holds that reports go nowhere: of all packages in the program, those of others
+// included, lint/web alone knows HTTP, and it only answers.
+func TestNetwork(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "-f", `{{if not .Standard}}{{.ImportPath}} {{join .Imports " "}}{{end}}`, "../cmd/jiaogao").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		names := strings.Fields(line)
+		if len(names) > 0 && names[0] != module+"lint/web" && slices.ContainsFunc(names[1:], func(n string) bool { return inside(n, "net/http") || n == "net/rpc" || n == "net/smtp" }) {
+			t.Errorf("%s is part of the program and could speak to others", names[0])
+		}
+	}
+	calls := regexp.MustCompile(`\b(http\.(Get|Head|Post|PostForm|Client|DefaultClient|Transport|DefaultTransport|NewRequest)|net\.(Dial|Lookup|Resolve))\w*`)
+	for _, s := range sources(t) {
+		if found := calls.Find(s.text); found != nil && !s.test() {
+			t.Errorf("%s asks others: %s", s.name, found)
+		}
+	}
 }
 
 // inside reports whether name is room or lies below it.
