@@ -6,12 +6,17 @@ import (
 	"os"
 	"runtime/debug"
 
+	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 )
 
 func main() {
-	cobra.MousetrapHelpText = doubleClicked
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	args := os.Args[1:]
+	if mousetrap.StartedByExplorer() {
+		args = fromExplorer(args, exists)
+	}
+	cobra.MousetrapHelpText = "" // it would end the program
+	os.Exit(run(args, os.Stdin, os.Stdout, os.Stderr))
 }
 
 // gcPercent lets the heap grow to four times what is live. Memory stays bounded, since
@@ -35,9 +40,6 @@ const (
 	exitFailed      = 2   // could not do (all of) its work
 	exitInterrupted = 130 // stopped by Ctrl-C; what was printed is complete in itself
 )
-
-// doubleClicked is what Windows users see who start the program from Explorer.
-const doubleClicked = "jiaogao 是命令行程序：请打开“终端”或“命令提示符”，输入 jiaogao check 报告文件 来使用。\n"
 
 // program is what the commands share: the streams and the exit code.
 type program struct {
@@ -74,6 +76,7 @@ func (p *program) commands() []*cobra.Command {
 		p.lspCommand(),
 		p.initCommand(),
 		p.schemaCommand(),
+		p.serveCommand(),
 	}
 }
 
@@ -92,6 +95,7 @@ func (p *program) root() *cobra.Command {
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
 	root.AddCommand(p.commands()...)
+	root.AddCommand(p.droppedCommand())
 	p.speakChinese(root)
 	return root
 }
