@@ -21,6 +21,9 @@ type Format struct {
 type Options struct {
 	Tool  string // name and version of the program
 	Color bool   // whether the reader sees colours
+	// InMemory keeps formats from using temporary files, for who must not leave traces on a
+	// disk.
+	InMemory bool
 	// Roster says that the run is compared with a roster, which the summary brings.
 	Roster bool
 	// Rule finds a rule by its name, in the pack for a report type if that has it, so that

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"math"
 
 	"github.com/jiaogao/jiaogao/lint"
 )
@@ -39,7 +40,11 @@ func newHTML(w io.Writer, o Options) Writer {
 	if o.Rule == nil {
 		o.Rule = func(string, string) *lint.Rule { return nil }
 	}
-	return &htmlWriter{w: bufio.NewWriter(w), o: o, full: htmlFull, sum: newHTMLSum()}
+	h := &htmlWriter{w: bufio.NewWriter(w), o: o, full: htmlFull, sum: newHTMLSum()}
+	if o.InMemory {
+		h.details.limit = math.MaxInt
+	}
+	return h
 }
 
 func (h *htmlWriter) Begin() (err error) {

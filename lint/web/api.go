@@ -65,7 +65,7 @@ func (a *api) check(w http.ResponseWriter, r *http.Request) {
 		}
 		var sum lint.Summary
 		sum.Add(record)
-		return x, write(&x.body, "json", output.Options{Tool: a.server.Tool, Rule: a.server.Rule}, record, sum)
+		return x, write(&x.body, "json", output.Options{Tool: a.server.Tool, Rule: a.server.Rule, InMemory: true}, record, sum)
 	})
 	if err != nil {
 		refuse(w, err)

@@ -71,7 +71,7 @@ func (p *page) report(ctx context.Context, x *draft, q *request) (*copied, error
 	var b bytes.Buffer
 	var sum lint.Summary
 	sum.Add(r)
-	err = write(&b, "html", output.Options{Tool: p.server.Tool, Rule: p.server.Rule}, r, sum)
+	err = write(&b, "html", output.Options{Tool: p.server.Tool, Rule: p.server.Rule, InMemory: true}, r, sum)
 	return &copied{name: x.named(folder.Opinion, ".html"), kind: "text/html; charset=utf-8", data: b.Bytes()}, err
 }
 

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"os"
@@ -322,6 +324,21 @@ func TestNoPaths(t *testing.T) {
 	}
 }
 
+// A page of findings that is too large for a little memory goes to no temporary file either.
+func TestNoTemporaryFiles(t *testing.T) {
+	s := serve(t, nil)
+	t.Setenv("TMPDIR", filepath.Join(t.TempDir(), "none"))
+	t.Setenv("TMP", filepath.Join(t.TempDir(), "none"))
+	var b strings.Builder
+	for i := range 100000 {
+		fmt.Fprintf(&b, "第%d段。\n", i)
+	}
+	a := s.opened("长.txt", []byte(b.String()))
+	if answer, body := a.download("html"); answer.StatusCode != http.StatusOK || len(body) < 4<<20 {
+		t.Errorf("%d, %d bytes: %.200s", answer.StatusCode, len(body), body)
+	}
+}
+
 // The server bounds the time to send a request, and says nothing to anybody.
 func TestServe(t *testing.T) {
 	l, err := Listen("127.0.0.1:0", "")
@@ -334,8 +351,14 @@ func TestServe(t *testing.T) {
 			t.Errorf("the time for the %s is %v", what, limit)
 		}
 	}
-	if s.ErrorLog == nil || s.ErrorLog.Writer() != io.Discard || s.MaxHeaderBytes > 1<<20 {
-		t.Error("the server logs, or headers are not bounded")
+	var said bytes.Buffer
+	log.SetOutput(&said)
+	defer log.SetOutput(os.Stderr)
+	if s.ErrorLog == nil || s.MaxHeaderBytes > 1<<20 {
+		t.Fatal("the server logs, or headers are not bounded")
+	}
+	if s.ErrorLog.Print("机密的文字"); said.Len() > 0 {
+		t.Errorf("the server logs: %s", &said)
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error)

@@ -127,7 +127,10 @@
       draw(answer);
       return true;
     } catch (e) {
-      if (mine === turn && e.name !== "AbortError") tell(e.message);
+      if (mine === turn && e.name !== "AbortError") {
+        tell(e.message);
+        if (e.status === 503 && Object.keys(more).length === 0) timer = setTimeout(recheck, 2000);
+      }
       return false;
     }
   };
@@ -220,7 +223,6 @@
     p.contentEditable = plain;
     p.tabIndex = -1;
     p.spellcheck = false;
-    p.title = "点这里修改";
   };
   const tools = () => {
     $("all").textContent = view.safe ? "改正有把握的 " + view.safe + " 处" : "没有可以直接改的";
