@@ -222,7 +222,8 @@ func TestState(t *testing.T) {
 	}
 }
 
-// TestQuiet: a library neither prints nor ends the program, and looks at no environment.
+// TestQuiet: a library neither prints nor ends the program, and looks at no environment. A
+// logger of its own goes where it is told.
 func TestQuiet(t *testing.T) {
 	loud := []string{"fmt.Print", "fmt.Println", "fmt.Printf", "os.Stdout", "os.Stderr", "os.Stdin", "os.Exit", "os.Getenv", "os.Args"}
 	for _, s := range sources(t) {
@@ -234,7 +235,7 @@ func TestQuiet(t *testing.T) {
 			if !ok {
 				return true
 			}
-			if x, ok := e.X.(*ast.Ident); ok && (x.Name == "log" || slices.Contains(loud, x.Name+"."+e.Sel.Name)) {
+			if x, ok := e.X.(*ast.Ident); ok && (x.Name == "log" && e.Sel.Name != "New" || slices.Contains(loud, x.Name+"."+e.Sel.Name)) {
 				t.Errorf("%s: a library says nothing by itself: %s.%s", s.at(n), x.Name, e.Sel.Name)
 			}
 			return true

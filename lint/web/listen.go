@@ -3,7 +3,8 @@ package web
 import (
 	"context"
 	"fmt"
-	"log/slog"
+	"io"
+	"log"
 	"net"
 	"net/http"
 	"net/netip"
@@ -91,7 +92,7 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 // newHTTP returns a server that waits for nobody long and logs nothing.
 func newHTTP(h http.Handler) *http.Server {
 	return &http.Server{
-		Handler: h, ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelError), MaxHeaderBytes: 32 << 10,
+		Handler: h, ErrorLog: log.New(io.Discard, "", 0), MaxHeaderBytes: 32 << 10,
 		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 3 * time.Minute, IdleTimeout: 2 * time.Minute,
 	}
 }
