@@ -79,7 +79,7 @@ func (l *Linter) Extend(d *doc.Document, result Result, found []Finding) Result 
 		return result
 	}
 	p := Pass{Doc: d, Rule: r, state: &state{doc: d, pack: c}, outcome: &outcome{}}
-	if len(r.In) > 0 {
+	if len(r.In) > 0 || c.Grading != nil {
 		p.state.parts = assign(d, c.Parts)
 	}
 	for _, f := range found {
@@ -89,8 +89,31 @@ func (l *Linter) Extend(d *doc.Document, result Result, found []Finding) Result 
 		}
 	}
 	findings, notes := ignore(d, p.outcome.findings, func(rule string) bool { return rule == r.ID })
+	result.Grade = p.state.charged(result.Grade, findings)
 	result.Findings = slices.Concat(result.Findings, fold(findings))
 	result.Notes = slices.Concat(result.Notes, notes)
 	slices.SortStableFunc(result.Findings, byPlace)
 	return result
+}
+
+// charged returns the grade with further findings. The losses of g stay as they are.
+func (s *state) charged(g Grade, findings []Finding) Grade {
+	if g.Grading == nil {
+		return g
+	}
+	losses := make([]Loss, len(g.Grading.Terms))
+	for i := range losses {
+		losses[i].Term = &g.Grading.Terms[i]
+		for _, l := range g.Losses {
+			if l.Term == losses[i].Term {
+				losses[i], losses[i].Places = l, slices.Clone(l.Places)
+			}
+		}
+	}
+	for i := range findings {
+		s.charge(&findings[i], losses, make([][]*doc.Item, len(losses)))
+	}
+	g.Losses = losses
+	g.settle()
+	return g
 }

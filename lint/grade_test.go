@@ -44,18 +44,31 @@ func grading() *lint.Grading {
 		Levels: []lint.Level{{Name: "甲", From: 40}, {Name: "乙", From: 20}, {Name: "丙"}}}
 }
 
-// graded checks a report of three measures by four rules.
-func graded(t *testing.T, text string) *lint.Record {
+// copied compares reports, as a rule of that kind does.
+type copied struct{}
+
+func (copied) Validate() error             { return nil }
+func (copied) Run(*lint.Pass)              {}
+func (copied) Comparison() lint.Comparison { return lint.Comparison{} }
+
+func grader(t *testing.T) *lint.Linter {
 	t.Helper()
 	l, err := lint.New([]lint.Pack{{
 		Grading: grading(),
 		Parts:   []lint.Part{{Role: "measures", Match: []string{"措施"}}},
 		Rules: []*lint.Rule{flagging("hollow", "空", lint.Warning), flagging("typo", "错", lint.Error),
-			flagging("bad", "坏", lint.Error), flagging("small", "小", lint.Hint)},
+			flagging("bad", "坏", lint.Error), flagging("small", "小", lint.Hint), {ID: "copied", Check: copied{}}},
 	}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return l
+}
+
+// graded checks a report of three measures by four rules.
+func graded(t *testing.T, text string) *lint.Record {
+	t.Helper()
+	l := grader(t)
 	b := doc.NewBuilder("a.txt", text)
 	at := 0
 	for line := range strings.Lines(text) {
@@ -118,6 +131,16 @@ func TestGradeOfRecord(t *testing.T) {
 	}
 	if len(before.Losses) != 2 || len(before.Losses[1].Places) != 2 {
 		t.Error("the linter's own grade was changed")
+	}
+}
+
+// What comparing reports has found costs points as well.
+func TestGradeOfExtended(t *testing.T) {
+	r := graded(t, "坏话一句。错。\n")
+	found := []lint.Finding{{Text: r.Doc.Text.Slice(0, len("坏话")), Message: "抄的"}}
+	extended := grader(t).Extend(r.Doc, r.Result, found)
+	if before, after := r.Result.Grade, extended.Grade; after.Points != before.Points-1 || len(after.Losses) != len(before.Losses)+1 {
+		t.Errorf("the grade was %+v and is %+v", before, after)
 	}
 }
 

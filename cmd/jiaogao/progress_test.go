@@ -34,8 +34,8 @@ func screen(written string) string {
 func TestProgress(t *testing.T) {
 	var w strings.Builder
 	clock := time.Unix(0, 0)
-	counted := make(chan struct{})
-	b := &progress{w: &w, now: func() time.Time { return clock }, start: clock, count: func() int { defer close(counted); return 2000 }}
+	count := make(chan struct{})
+	b := &progress{w: &w, now: func() time.Time { return clock }, start: clock, count: func() int { <-count; return 2000 }}
 	step := func(after time.Duration) string {
 		clock = clock.Add(after)
 		if err := b.step(false, func() error { return nil }); err != nil {
@@ -49,7 +49,7 @@ func TestProgress(t *testing.T) {
 	if got := step(100 * time.Millisecond); got != "已检查2个文件，每秒2.0个" {
 		t.Errorf("before the files are counted: %q", got)
 	}
-	<-counted
+	close(count)
 	for b.total.Load() == 0 {
 		time.Sleep(time.Millisecond)
 	}
