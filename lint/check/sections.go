@@ -260,7 +260,3 @@ func inForce(since, until, year int) bool {
 	}
 	return (since == 0 || year >= since) && (until == 0 || year <= until)
 }
-
-func containsAny(s string, list []string) bool {
-	return slices.ContainsFunc(list, func(sub string) bool { return strings.Contains(s, sub) })
-}
