@@ -1,8 +1,6 @@
 package check
 
 import (
-	"unicode/utf8"
-
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
@@ -148,7 +146,7 @@ func (l *ledger) word(start, stop int, list []figure) {
 		}
 		at := e.start
 		for at > from {
-			r, n := utf8.DecodeLastRuneInString(l.text[from:at])
+			r, n := decodeLastRune(l.text[from:at])
 			if parts(r) {
 				break
 			}

@@ -55,15 +55,18 @@ type timeline struct {
 	pass  *lint.Pass
 	text  string
 	dates []date
-	year  int          // the reporting year
-	sign  date         // the date that ends the report; zero if there is none
-	told  map[int]bool // where the dates that were flagged start
+	year  int   // the reporting year
+	sign  date  // the date that ends the report; zero if there is none
+	told  []int // where the dates that were flagged start
 }
+
+// documentDates are the dates of all prose of a document, which all searches of the kind read.
+type documentDates []date
 
 // newTimeline reads the dates of the document.
 func newTimeline(p *lint.Pass) *timeline {
-	c := &timeline{pass: p, text: p.Doc.Text.String(), year: p.Doc.Year, told: map[int]bool{}}
-	c.dates = dates(c.text, quantitiesOf(p))
+	c := &timeline{pass: p, text: p.Doc.Text.String(), year: p.Doc.Year}
+	c.dates = lint.Shared(p, func() documentDates { return dates(c.text, quantitiesOf(p)) })
 	if n := len(c.dates); n > 0 && c.signs(c.dates[n-1]) {
 		c.sign = c.dates[n-1]
 	}

@@ -69,8 +69,8 @@ func approximate(s string) (size int, ok bool) {
 
 // vagueBefore reports whether a number is inexact by the word before it.
 func vagueBefore(s string) bool {
-	r, n := utf8.DecodeLastRuneInString(s)
-	last, _ := utf8.DecodeLastRuneInString(s[:len(s)-n])
+	r, n := decodeLastRune(s)
+	last, _ := decodeLastRune(s[:len(s)-n])
 	switch r {
 	case '约':
 		return !strings.ContainsRune("节集签履违合", last)

@@ -228,7 +228,7 @@ func (c *Sections) thin(p *lint.Pass, part lint.Part) {
 func countHan(s string) int {
 	n := 0
 	for _, r := range s {
-		if unicode.Is(unicode.Han, r) {
+		if 0x4E00 <= r && r <= 0x9FFF || r > 0x7F && unicode.Is(unicode.Han, r) {
 			n++
 		}
 	}
