@@ -91,6 +91,6 @@ func (l *Linter) Extend(d *doc.Document, result Result, found []Finding) Result 
 	findings, notes := ignore(d, p.outcome.findings, func(rule string) bool { return rule == r.ID })
 	result.Findings = slices.Concat(result.Findings, fold(findings))
 	result.Notes = slices.Concat(result.Notes, notes)
-	slices.SortStableFunc(result.Findings, byPlace)
+	result.Findings = inOrder(result.Findings)
 	return result
 }
