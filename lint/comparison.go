@@ -92,7 +92,7 @@ func (l *Linter) Extend(d *doc.Document, result Result, found []Finding) Result 
 	result.Grade = p.state.charged(result.Grade, findings)
 	result.Findings = slices.Concat(result.Findings, fold(findings))
 	result.Notes = slices.Concat(result.Notes, notes)
-	slices.SortStableFunc(result.Findings, byPlace)
+	result.Findings = inOrder(result.Findings)
 	return result
 }
 

@@ -26,9 +26,14 @@ func (f *Finding) Members() []Finding {
 // fold replaces the findings of a rule that found more than foldAbove places by its
 // first one, which counts and lists the others.
 func fold(findings []Finding) []Finding {
-	count := map[string]int{}
-	for _, f := range findings {
-		count[f.Rule]++
+	count, most := map[string]int{}, 0
+	for i := range findings {
+		rule := findings[i].Rule
+		count[rule]++
+		most = max(most, count[rule])
+	}
+	if most <= foldAbove {
+		return findings
 	}
 	first := map[string]int{}
 	kept := findings[:0:0]

@@ -53,7 +53,23 @@ func (p *Part) Matches(heading string) bool {
 }
 
 // Present reports whether a heading or a passage provides the part.
-func (p *Pass) Present(part Part) bool { return p.state.present(&part) }
+func (p *Pass) Present(part Part) bool {
+	for i := range p.state.pack.Parts {
+		if p.state.pack.Parts[i].Role == part.Role {
+			return p.state.provided()[i]
+		}
+	}
+	return p.state.present(&part)
+}
+
+// provide says of each part that the pack defines whether the document has it.
+func (s *state) provide() []bool {
+	list := make([]bool, len(s.pack.Parts))
+	for i := range s.pack.Parts {
+		list[i] = s.present(&s.pack.Parts[i])
+	}
+	return list
+}
 
 func (s *state) present(part *Part) bool {
 	if len(s.parts.sections[part.Role]) > 0 || part.Any && s.unclaimed() {
@@ -84,7 +100,7 @@ func (s *state) survey() []PartSeen {
 	seen := make([]PartSeen, len(s.pack.Parts))
 	for i := range s.pack.Parts {
 		p := &s.pack.Parts[i]
-		seen[i] = PartSeen{p.Role, p.Name, p.Required, s.present(p), len(s.items(p.Role))}
+		seen[i] = PartSeen{p.Role, p.Name, p.Required, s.provided()[i], len(s.items(p.Role))}
 	}
 	return seen
 }

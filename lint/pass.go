@@ -72,7 +72,7 @@ const longestQuote = 60
 
 // abridge leaves out the middle of a long text: a message is read at a glance.
 func abridge(s string) string {
-	if utf8.RuneCountInString(s) <= 2*longestQuote {
+	if len(s) <= 2*longestQuote || utf8.RuneCountInString(s) <= 2*longestQuote {
 		return s
 	}
 	head, tail := []rune(s[:min(len(s), utf8.UTFMax*longestQuote)]), []rune(s[max(0, len(s)-utf8.UTFMax*(longestQuote+1)):])

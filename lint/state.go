@@ -27,6 +27,7 @@ type state struct {
 	queue      []int           // indexes of the rules
 	next       atomic.Int32    // index into the queue
 	outcomes   []outcome       // of each rule
+	provided   func() []bool   // whether the document has each part of the pack
 	traced     bool            // the one rule in the queue tells of its work
 }
 
@@ -44,6 +45,7 @@ func newState(d *doc.Document, c *compiled, segmenter Segmenter) *state {
 		c.once.Do(c.compile)
 		return c.matcher.find(d.Text.String())
 	})
+	s.provided = sync.OnceValue(s.provide)
 	s.enqueue()
 	return s
 }
@@ -118,19 +120,42 @@ func (s *state) run(i int) {
 func (s *state) result() Result {
 	var all outcome
 	all.skipped = append(all.skipped, s.pack.full...)
+	n := 0
+	for _, o := range s.outcomes {
+		n += len(o.findings)
+	}
+	all.findings = slices.Grow(all.findings, n)
 	for _, o := range s.outcomes {
 		all.findings = append(all.findings, o.findings...)
 		all.pairs = append(all.pairs, o.pairs...)
 		all.skipped = append(all.skipped, o.skipped...)
 	}
-	slices.SortStableFunc(all.findings, byPlace)
+	all.findings = inOrder(all.findings)
 	slices.SortStableFunc(all.pairs, func(a, b Pair) int { return a.Problem.Start() - b.Problem.Start() })
 	comparer := s.pack.comparer()
 	findings, notes := ignore(s.doc, all.findings, func(rule string) bool { return comparer == nil || rule != comparer.ID })
 	return Result{Type: s.reportType, Findings: fold(findings), Pairs: all.pairs, Skipped: all.skipped, Notes: notes, Parts: s.survey(), Grade: s.grade(findings)}
 }
 
+// inOrder returns findings in the order for the reader. It sorts their indexes, since
+// findings are large to move about.
+func inOrder(findings []Finding) []Finding {
+	if len(findings) < 2 {
+		return findings
+	}
+	order := make([]int, len(findings))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Or(byPlace(&findings[i], &findings[j]), i-j) })
+	sorted := make([]Finding, len(findings))
+	for i, k := range order {
+		sorted[i] = findings[k]
+	}
+	return sorted
+}
+
 // byPlace orders findings for the reader.
-func byPlace(a, b Finding) int {
+func byPlace(a, b *Finding) int {
 	return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End, strings.Compare(a.Rule, b.Rule), strings.Compare(a.Message, b.Message))
 }

@@ -301,11 +301,4 @@ func chainGaps(p *lint.Pass) {
 }
 
 // hasAnyIn reports whether s contains one of words.
-func hasAnyIn(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
+func hasAnyIn(s string, words ...string) bool { return containsAny(s, words) }

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"unicode/utf8"
-
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
@@ -56,8 +54,7 @@ func (c *Figures) Run(p *lint.Pass) { c.search.run(p) }
 type ledger struct {
 	pass      *lint.Pass
 	text      string
-	sentences []statement
-	bearings  map[int]*bearing // of mentions, by where they start
+	sentences statements
 }
 
 // A statement is a sentence with the quantities in it.
@@ -73,24 +70,36 @@ type figure struct {
 	label, tail string
 }
 
-// newLedger reads the quantities of the document. Numbers without measure word, those
-// inside quotation marks and ranks (一类村, 第三期, 二分厂) are left out, and so are table cells.
+// statements are the sentences of a document that hold quantities, which all searches of
+// the kind read.
+type statements []statement
+
+// newLedger reads the quantities of the document.
 func newLedger(p *lint.Pass) *ledger {
 	l := &ledger{pass: p, text: p.Doc.Text.String()}
-	found := quantitiesOf(p)
+	l.sentences = lint.Shared(p, func() statements {
+		l.enter(quantitiesOf(p))
+		return l.sentences
+	})
+	if p.Tracing() {
+		l.trace()
+	}
+	return l
+}
+
+// enter puts the quantities into their sentences. Numbers without measure word, those
+// inside quotation marks and ranks (一类村, 第三期, 二分厂) are left out, and so are table cells.
+func (l *ledger) enter(found documentQuantities) {
 	list := make([]figure, 0, len(found))
 	for _, q := range found {
 		if q.unit != "" && !q.quoted && !(q.han && !isCounter(q.unit)) && runeBefore(l.text, q.start) != '第' {
 			list = append(list, figure{quantity: q})
 		}
 	}
-	for _, par := range p.Doc.Paragraphs {
+	l.sentences = make(statements, 0, len(list)/2)
+	for _, par := range l.pass.Doc.Paragraphs {
 		list = l.read(par, list)
 	}
-	if p.Tracing() {
-		l.trace()
-	}
-	return l
 }
 
 // read adds the sentences of a paragraph that hold quantities, and returns the quantities
@@ -137,7 +146,7 @@ func (l *ledger) word(start, stop int, list []figure) {
 		}
 		at := e.start
 		for at > from {
-			r, n := utf8.DecodeLastRuneInString(l.text[from:at])
+			r, n := decodeLastRune(l.text[from:at])
 			if parts(r) {
 				break
 			}

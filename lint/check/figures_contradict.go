@@ -1,7 +1,7 @@
 package check
 
 import (
-	"slices"
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -20,11 +20,15 @@ func (l *ledger) contradicts(list []mention, i, j int) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(neutral(a.name[len(a.name)-same:]))
-	if n < keyLength || explained(list, i, j) {
+	if n < keyLength {
 		return false
 	}
 	if commonStart(left, right) >= len("大桥")+1 {
 		left, right = "", "" // both of one thing
+	}
+	equal := left == "" && right == ""
+	if speaks := equal && n > keyLength || right == "" && n >= shortName || left == "" && attribute(a.name) || exchanged(a.quantity, b.quantity); !speaks || explained(list, i, j) {
+		return false
 	}
 	x, y := l.bearing(a), l.bearing(b)
 	if x.scope != y.scope || x.times != y.times && x.times != "" && y.times != "" || x.planned && y.planned {
@@ -36,7 +40,6 @@ func (l *ledger) contradicts(list []mention, i, j int) bool {
 		return false
 	}
 	refers := right == "" || acts(right)
-	equal := left == "" && right == ""
 	switch {
 	case a.sentence < 0 != (b.sentence < 0):
 		return exchanged(a.quantity, b.quantity) || equal && n > keyLength && (a.current || b.current) && !x.planned && !y.planned
@@ -61,8 +64,11 @@ const (
 
 // neutral returns a name without the words that say nothing about what is counted.
 func neutral(name string) string {
-	for _, w := range []string{"全年", "一年来", "年度", "今年", "共", "先后", "组织", "开展", "主持", "召开", "完成", "累计", "本年", "年内", "目前", "现有", "公司", "我局", "本人", "巡察组", "巡察", "巡视组", "巡视", "审计组", "审计"} {
-		name = strings.ReplaceAll(name, w, "")
+	g := glanceAt(name)
+	for _, w := range [...]string{"全年", "一年来", "年度", "今年", "共", "先后", "组织", "开展", "主持", "召开", "完成", "累计", "本年", "年内", "目前", "现有", "公司", "我局", "本人", "巡察组", "巡察", "巡视组", "巡视", "审计组", "审计"} {
+		if !g.lacks(w) {
+			name = strings.ReplaceAll(name, w, "")
+		}
 	}
 	return name
 }
@@ -122,17 +128,17 @@ func firstRunes(s string, n int) string { return s[:ahead(s, 0, n)] }
 // too, so that both say the same of different things, or whether both sentences go
 // through one list of facts about different things (种植水稻3.6万亩，平均亩产628公斤).
 func explained(list []mention, i, j int) bool {
-	for _, x := range beside(list, i) {
+	for x := range beside(list, i) {
 		if x.unit == list[j].unit && !differ(x.value, list[j].value) {
 			return true
 		}
-		for _, y := range beside(list, j) {
+		for y := range beside(list, j) {
 			if x.unit == y.unit && differ(x.value, y.value) && x.start < list[i].start && y.start < list[j].start && x.name != y.name && commonStart(x.name, y.name) >= len("种植") {
 				return true
 			}
 		}
 	}
-	for _, y := range beside(list, j) {
+	for y := range beside(list, j) {
 		if y.unit == list[i].unit && !differ(y.value, list[i].value) {
 			return true
 		}
@@ -142,8 +148,8 @@ func explained(list []mention, i, j int) bool {
 
 // linked reports whether the sentences of two mentions name another quantity that agrees.
 func linked(list []mention, i, j int) bool {
-	for _, x := range beside(list, i) {
-		for _, y := range beside(list, j) {
+	for x := range beside(list, i) {
+		for y := range beside(list, j) {
 			if x.unit == y.unit && !differ(x.value, y.value) && commonEnd(x.name, y.name) >= len("下基")*keyLength/2 {
 				return true
 			}
@@ -178,8 +184,8 @@ func (l *ledger) sweeps(a, b *mention) bool {
 // maxBeside is how many mentions of one sentence are looked at.
 const maxBeside = 8
 
-// beside returns the other mentions in the sentence of the i-th, as far as they are near.
-func beside(list []mention, i int) []mention {
+// beside yields the other mentions in the sentence of the i-th, as far as they are near.
+func beside(list []mention, i int) iter.Seq[*mention] {
 	from, to := i, i+1
 	for from > 0 && list[from-1].sentence == list[i].sentence && i-from < maxBeside {
 		from--
@@ -187,7 +193,13 @@ func beside(list []mention, i int) []mention {
 	for to < len(list) && list[to].sentence == list[i].sentence && to-i < maxBeside {
 		to++
 	}
-	return slices.Concat(list[from:i], list[i+1:to])
+	return func(yield func(*mention) bool) {
+		for k := from; k < to; k++ {
+			if k != i && !yield(&list[k]) {
+				return
+			}
+		}
+	}
 }
 
 // commonStart returns the length in bytes of the common start of a and b.
@@ -205,29 +217,32 @@ func exchanged(a, b quantity) bool {
 	if a.step != b.step || a.han || b.han {
 		return false
 	}
-	x := sortedDigits(a)
-	return len(x) > 1 && x == sortedDigits(b)
-}
-
-// sortedDigits returns the digits of a number in their order.
-func sortedDigits(q quantity) string {
-	list := digits(q)
-	slices.Sort(list)
-	return string(list)
+	x, n := countsOf(a)
+	y, _ := countsOf(b)
+	return n > 1 && x == y
 }
 
 // manyDigits reports whether a number has so many digits that no other has the same ones
 // by chance; zeros at its end say little.
 func manyDigits(q quantity) bool {
-	list := digits(q)
-	return len(list)-slices.IndexFunc(append(list, 1), func(d byte) bool { return d != 0 }) > 2
+	n := wholeNumber(q)
+	for n > 0 && n%10 == 0 {
+		n /= 10
+	}
+	return n >= 100
 }
 
-// digits returns the digits of a number.
-func digits(q quantity) []byte {
-	var list []byte
-	for n := int64(q.value/q.step + 0.5); n > 0; n /= 10 {
-		list = append(list, byte(n%10))
+// digitCounts say how often a number has each digit.
+type digitCounts [10]uint8
+
+// countsOf returns the digits of a number, and how many digits it has.
+func countsOf(q quantity) (counts digitCounts, digits int) {
+	for n := wholeNumber(q); n > 0; n /= 10 {
+		counts[n%10]++
+		digits++
 	}
-	return list
+	return counts, digits
 }
+
+// wholeNumber returns a number without its decimal point and magnitude.
+func wholeNumber(q quantity) int64 { return int64(q.value/q.step + 0.5) }

@@ -17,6 +17,7 @@ type mention struct {
 	noun     string // what stands behind the measure word
 	current  bool   // a table cell in a column of this year
 	definite bool   // spoken of as known before: …的826个微心愿, 14次学习中
+	bearing  *bearing
 }
 
 // A bearing is what limits a mention, looked up only where two mentions disagree.
@@ -36,16 +37,17 @@ func twice(p *lint.Pass) {
 	l := newLedger(p)
 	list := l.mentions()
 	names := make(map[name][]int, len(list))
-	var swept map[name][]int // by the digits in their order, of those that have many
+	var swept map[digitsOf][]int // of those that have many digits
 	for i := range list {
 		if m := &list[i]; manyDigits(m.quantity) {
-			key := name{m.unit, sortedDigits(m.quantity)}
+			counts, _ := countsOf(m.quantity)
+			key := digitsOf{m.unit, counts}
 			if j := slices.IndexFunc(swept[key], func(j int) bool { return l.sweeps(&list[j], m) }); j >= 0 {
 				l.flagTwice(&list[swept[key][j]], m)
 				continue
 			}
 			if swept == nil {
-				swept = map[name][]int{}
+				swept = map[digitsOf][]int{}
 			}
 			if len(swept[key]) < maxMentions {
 				swept[key] = append(swept[key], i)
@@ -66,6 +68,12 @@ func twice(p *lint.Pass) {
 
 // A name is what mentions are grouped by: the measure word and the end of their names.
 type name struct{ unit, end string }
+
+// digitsOf is what mentions are grouped by whose digits may be exchanged.
+type digitsOf struct {
+	unit   string
+	digits digitCounts
+}
 
 const (
 	keyLength   = 2  // characters that the names of one quantity have in common at least
@@ -92,7 +100,11 @@ func (l *ledger) flagTwice(first, m *mention) {
 
 // mentions returns the quantities that have a name.
 func (l *ledger) mentions() []mention {
-	var list []mention
+	n := 0
+	for _, s := range l.sentences {
+		n += len(s.list)
+	}
+	list := make([]mention, 0, n)
 	for i, s := range l.sentences {
 		for at := range s.list {
 			q := s.list[at].quantity
@@ -114,17 +126,14 @@ func (l *ledger) mentions() []mention {
 
 // bearing returns what limits a mention, looked up once however often it is compared.
 func (l *ledger) bearing(m *mention) *bearing {
-	if m.sentence < 0 {
-		return &bearing{}
+	switch {
+	case m.bearing != nil:
+	case m.sentence < 0:
+		m.bearing = &bearing{}
+	default:
+		m.bearing = l.bear(m)
 	}
-	b := l.bearings[m.start]
-	if b == nil {
-		if b = l.bear(m); l.bearings == nil {
-			l.bearings = map[int]*bearing{}
-		}
-		l.bearings[m.start] = b
-	}
-	return b
+	return m.bearing
 }
 
 func (l *ledger) bear(m *mention) *bearing {
@@ -150,9 +159,9 @@ func (l *ledger) bear(m *mention) *bearing {
 	if at := s.start + markLength(text); at <= m.start-len(m.label) {
 		b.lead = strings.Trim(neutral(l.text[at:m.start-len(m.label)]), "，、 ") == ""
 	}
-	for _, h := range l.pass.Doc.SectionAt(m.start).Path() {
-		b.summary = b.summary || containsAny(h, []string{"小结", "结语", "总结"})
-	}
+	b.summary = b.summary || slices.ContainsFunc(l.pass.Doc.SectionAt(m.start).Path(), func(heading string) bool {
+		return containsAny(heading, []string{"小结", "结语", "总结"})
+	})
 	for _, part := range l.pass.Parts("measures") {
 		b.planned = b.planned || part.Text.Start() <= s.start && s.start < part.Text.End()
 	}
@@ -242,7 +251,11 @@ func trimNoun(tail string) string {
 	if predicate, found := strings.CutPrefix(tail, "是"); found {
 		tail = predicate
 	}
-	for _, word := range []string{"中", "里", "逐", "均", "已", "因", "由", "在", "未", "被", "都", "全", "和", "与", "及", "等", "以", "进", "实", "得", "对", "，", "时", "内", "后", "前", "的", "占", "完成", "完工", "办结", "办理", "办好", "开展", "参加", "接受", "提出", "反映", "签订", "通过"} {
+	g := glanceAt(tail)
+	for _, word := range [...]string{"中", "里", "逐", "均", "已", "因", "由", "在", "未", "被", "都", "全", "和", "与", "及", "等", "以", "进", "实", "得", "对", "，", "时", "内", "后", "前", "的", "占", "完成", "完工", "办结", "办理", "办好", "开展", "参加", "接受", "提出", "反映", "签订", "通过"} {
+		if g.lacks(word) {
+			continue
+		}
 		if before, after, found := strings.Cut(tail, word); found && !(word == "以" && startsAny(after, "上", "下")) {
 			tail = before
 		}
@@ -281,8 +294,9 @@ func labelScopes() []string {
 // scopeOf returns those of the words that occur in s otherwise than in a comparison.
 func scopeOf(s string, words []string) string {
 	scope := ""
+	g := glanceAt(s)
 	for _, w := range words {
-		if strings.Contains(s, w) && !compared(s, w) {
+		if !g.lacks(w) && strings.Contains(s, w) && !compared(s, w) {
 			scope += w + " "
 		}
 	}
@@ -291,7 +305,12 @@ func scopeOf(s string, words []string) string {
 
 // compared reports whether w stands in s only as what is compared with: 比上年.
 func compared(s, w string) bool {
-	return strings.Count(s, w) <= strings.Count(s, "比"+w)+strings.Count(s, "较"+w)
+	for before, after, found := strings.Cut(s, w); found; before, after, found = strings.Cut(after, w) {
+		if endsAny(before, "比", "较") == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // lastRunes returns the last n characters of s.

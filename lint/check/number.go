@@ -13,22 +13,14 @@ const (
 	hanUnits  = "十百千万亿"
 )
 
-// hanDigit returns the value of a Han digit, 两 and 零 included, or -1.
-func hanDigit(r rune) int {
-	switch r {
-	case '零':
-		return 0
-	case '两':
-		return 2
-	}
-	if i := strings.IndexRune(hanDigits, r); i >= 0 {
-		return i / len("〇")
-	}
-	return -1
-}
-
 // isHanNumeral reports whether r can stand in a Han number.
-func isHanNumeral(r rune) bool { return r >= '〇' && (hanDigit(r) >= 0 || isOneOf(r, hanUnits)) }
+func isHanNumeral(r rune) bool {
+	switch r {
+	case '十', '百', '千', '万', '亿':
+		return true
+	}
+	return doc.HanDigit(r) >= 0
+}
 
 // hanNumeralBack returns where the Han number that ends at offset i starts, and its length
 // in bytes; i and 0 if there is none.

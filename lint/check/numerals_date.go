@@ -101,7 +101,7 @@ func zeroes(s string) string {
 func hanCount(s string) int {
 	n := 0
 	for _, r := range s {
-		if hanDigit(r) > 0 {
+		if doc.HanDigit(r) > 0 {
 			n++
 		}
 	}

@@ -111,7 +111,7 @@ func arabicEstimate(p *lint.Pass, s string, i, j int) {
 // hanEstimate judges Han numerals on both sides of a 、 at [i,j): 三、四次, 七、八十人.
 func hanEstimate(p *lint.Pass, s string, i, j int) {
 	start, _ := hanNumeralBack(s, i)
-	a, b := hanDigit(runeBefore(s, i)), hanDigit(runeAt(s, j))
+	a, b := doc.HanDigit(runeBefore(s, i)), doc.HanDigit(runeAt(s, j))
 	if a <= 0 || b <= 0 || !neighbours(a, b) || startOfParagraph(s, start) {
 		return
 	}

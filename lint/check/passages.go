@@ -35,7 +35,7 @@ func newPassages(d *doc.Document) passages {
 func (l passages) prose(p *doc.Paragraph) bool {
 	s := p.Text.String()
 	return p.Table == nil && p.Heading == 0 && !l.outside[p] && p.Text != l.doc.Title &&
-		!strings.HasSuffix(s, "：") && strings.ContainsAny(s, "。；！")
+		!strings.HasSuffix(s, "：") && (strings.HasSuffix(s, "。") || hasAnyIn(s, "。", "；", "！"))
 }
 
 // closingAfter is how many passages a report has before its last one counts as farewell.

@@ -55,15 +55,18 @@ type timeline struct {
 	pass  *lint.Pass
 	text  string
 	dates []date
-	year  int          // the reporting year
-	sign  date         // the date that ends the report; zero if there is none
-	told  map[int]bool // where the dates that were flagged start
+	year  int   // the reporting year
+	sign  date  // the date that ends the report; zero if there is none
+	told  []int // where the dates that were flagged start
 }
+
+// documentDates are the dates of all prose of a document, which all searches of the kind read.
+type documentDates []date
 
 // newTimeline reads the dates of the document.
 func newTimeline(p *lint.Pass) *timeline {
-	c := &timeline{pass: p, text: p.Doc.Text.String(), year: p.Doc.Year, told: map[int]bool{}}
-	c.dates = dates(c.text, quantitiesOf(p))
+	c := &timeline{pass: p, text: p.Doc.Text.String(), year: p.Doc.Year}
+	c.dates = lint.Shared(p, func() documentDates { return dates(c.text, quantitiesOf(p)) })
 	if n := len(c.dates); n > 0 && c.signs(c.dates[n-1]) {
 		c.sign = c.dates[n-1]
 	}
@@ -89,21 +92,35 @@ const signatureRoom = 20
 func (c *timeline) at(d date) doc.Text { return c.pass.Doc.Text.Slice(d.start, d.end) }
 
 // clause returns what stands around offset i up to the next commas and stops.
-func (c *timeline) clause(i int) (before, after string) { return c.around(i, "，；：。！？\n") }
+func (c *timeline) clause(i int) (before, after string) { return c.around(i, endsPart) }
+
+// endsPart reports whether r ends a clause or a line; a 、 does not.
+func endsPart(r rune) bool { return r != '、' && endsClause(r) || r == '\n' }
+
+// endsLine reports whether r ends a sentence or a line.
+func endsLine(r rune) bool { return endsSentence(r) || r == '\n' }
 
 // sentence returns what stands around offset i up to the next stops.
-func (c *timeline) sentence(i int) (before, after string) { return c.around(i, "。！？\n") }
+func (c *timeline) sentence(i int) (before, after string) { return c.around(i, endsLine) }
 
 // maxAround is how many characters of a sentence are looked at on either side of a date.
 const maxAround = 200
 
-func (c *timeline) around(i int, stops string) (before, after string) {
+func (c *timeline) around(i int, stops func(rune) bool) (before, after string) {
 	start, end := i, i
-	for n := 0; n < maxAround && start > 0 && !isOneOf(runeBefore(c.text, start), stops); n++ {
-		start = back(c.text, start, 1)
+	for n := 0; n < maxAround && start > 0; n++ {
+		r, size := decodeLastRune(c.text[:start])
+		if stops(r) {
+			break
+		}
+		start -= size
 	}
-	for n := 0; n < maxAround && end < len(c.text) && !isOneOf(runeAt(c.text, end), stops); n++ {
-		end = ahead(c.text, end, 1)
+	for n := 0; n < maxAround && end < len(c.text); n++ {
+		r, size := doc.DecodeRune(c.text[end:])
+		if stops(r) {
+			break
+		}
+		end += size
 	}
 	return c.text[start:i], c.text[i:end]
 }

@@ -80,8 +80,7 @@ func comparisons() []string {
 
 // inTitle reports whether d stands in the title of a document, 《…》 or 〔…〕.
 func (c *timeline) inTitle(d date) bool {
-	line := c.text[back(c.text, d.start, maxAround):d.start]
-	line = line[strings.LastIndexByte(line, '\n')+1:]
+	line := lineBefore(c.text, d.start, maxAround)
 	return strings.Count(line, "《") > strings.Count(line, "》") || strings.Count(line, "〔") > strings.Count(line, "〕")
 }
 

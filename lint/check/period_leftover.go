@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -26,10 +27,10 @@ func leftoverYears(p *lint.Pass) {
 
 // leftover flags the year of d, which should be right.
 func (c *timeline) leftover(d date, right int, message string) {
-	if c.told[d.start] {
+	if slices.Contains(c.told, d.start) {
 		return
 	}
-	c.told[d.start] = true
+	c.told = append(c.told, d.start)
 	t := c.pass.Doc.Text.Slice(d.start, d.yearEnd)
 	text := strconv.Itoa(right) + "年"
 	if isWideDigit(runeAt(c.text, d.start)) {

@@ -43,6 +43,9 @@ func flagAt(p *lint.Pass, at int, message string) {
 	}
 }
 
+// longestHeading is how many characters a heading has at most.
+const longestHeading = 40
+
 // headingStops flags the 。 at the end of the title and of headings on a line of their own.
 func headingStops(p *lint.Pass) {
 	s := p.Doc.Text.String()
@@ -50,7 +53,7 @@ func headingStops(p *lint.Pass) {
 		stop := h.Text.Slice(0, len("。"))
 		start := lineStart(s, stop.Start())
 		line := s[start:h.Text.Start()]
-		if strings.ContainsAny(line, "。；：！？") || utf8.RuneCountInString(line) > 40 {
+		if len(line) > utf8.UTFMax*longestHeading || utf8.RuneCountInString(line) > longestHeading || hasAnyIn(line, "。", "；", "：", "！", "？") {
 			continue
 		}
 		if titleLine(p.Doc, start, line) {

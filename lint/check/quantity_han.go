@@ -2,7 +2,6 @@ package check
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
@@ -69,8 +68,8 @@ func approximate(s string) (size int, ok bool) {
 
 // vagueBefore reports whether a number is inexact by the word before it.
 func vagueBefore(s string) bool {
-	r, n := utf8.DecodeLastRuneInString(s)
-	last, _ := utf8.DecodeLastRuneInString(s[:len(s)-n])
+	r, n := decodeLastRune(s)
+	last, _ := decodeLastRune(s[:len(s)-n])
 	switch r {
 	case '约':
 		return !strings.ContainsRune("节集签履违合", last)
@@ -92,22 +91,31 @@ func vagueAfter(s string) bool {
 
 // unitAt returns the measure word at the start of s, the longest there is.
 func unitAt(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
+	r, n := doc.DecodeRune(s)
 	for u := range strings.FieldsSeq(longUnits(r)) {
 		if strings.HasPrefix(s, u) {
 			return u
 		}
 	}
-	if r != utf8.RuneError && strings.ContainsRune(shortUnits, r) {
+	if isShortUnit(r) {
 		return s[:n]
 	}
 	return ""
 }
 
-// shortUnits are the measure words of one character.
-const shortUnits = "次个名位人户家项条件起例场期届份篇封张本册部套台辆艘架座栋幢间处所块片亩吨斤克米里升元角分秒天日周月年岁度" +
-	"层批轮节课讲站段班组支队门科类种档道盏株棵头只匹根枚粒双对副幅枝枪盒箱袋桶车趟遍回宗笔单票眼孔扇面杆盘堂席床针剂支村镇乡" +
-	"号点时刻页字行款稿堆丛板屏码成倍股路口区县市省校厂店院馆%％‰℃"
+// isShortUnit reports whether r is a measure word by itself.
+func isShortUnit(r rune) bool {
+	switch r {
+	case '次', '个', '名', '位', '人', '户', '家', '项', '条', '件', '起', '例', '场', '期', '届', '份', '篇', '封', '张', '本', '册', '部', '套', '台',
+		'辆', '艘', '架', '座', '栋', '幢', '间', '处', '所', '块', '片', '亩', '吨', '斤', '克', '米', '里', '升', '元', '角', '分', '秒', '天', '日',
+		'周', '月', '年', '岁', '度', '层', '批', '轮', '节', '课', '讲', '站', '段', '班', '组', '支', '队', '门', '科', '类', '种', '档', '道', '盏',
+		'株', '棵', '头', '只', '匹', '根', '枚', '粒', '双', '对', '副', '幅', '枝', '枪', '盒', '箱', '袋', '桶', '车', '趟', '遍', '回', '宗', '笔',
+		'单', '票', '眼', '孔', '扇', '面', '杆', '盘', '堂', '席', '床', '针', '剂', '村', '镇', '乡', '号', '点', '时', '刻', '页', '字', '行', '款',
+		'稿', '堆', '丛', '板', '屏', '码', '成', '倍', '股', '路', '口', '区', '县', '市', '省', '校', '厂', '店', '院', '馆', '%', '％', '‰', '℃':
+		return true
+	}
+	return false
+}
 
 // longUnits returns the measure words of several characters that start with r, the
 // longer first where one starts another.

@@ -48,7 +48,7 @@ func (c *Repetition) Run(p *lint.Pass) {
 	r.read()
 	p.Trace(doc.Text{}, "逐句比较，共"+strconv.Itoa(len(r.sentences))+"句；表格、标题和太短的句子不算")
 	r.seen = make(map[uint64]int, len(r.clauses))
-	r.grams = make(map[uint64]int, len(r.text)/len("字")/gramSample)
+	r.grams = make(map[uint64]int, len(r.chars)/gramSample)
 	for i := range r.sentences {
 		if r.goesOn(i) {
 			continue
@@ -67,8 +67,10 @@ type reprise struct {
 	text      string
 	clauses   []stretch
 	sentences []verse
+	chars     []uint16       // the characters that matter, of all sentences
 	seen      map[uint64]int // clause by what it says: the first one
 	grams     map[uint64]int // sentence by some of its runs of characters: the first one
+	sample    []uint64       // room for that of a sentence
 	pending   *echo
 }
 
@@ -82,8 +84,9 @@ type stretch struct {
 
 // A verse is a sentence: its clauses are clauses[from:to] of the document.
 type verse struct {
-	from, to int
-	han      int
+	from, to    int
+	han         int
+	start, stop int // its characters are chars[start:stop] of the document
 }
 
 // An echo is a finding that may still grow.
@@ -99,6 +102,7 @@ func (r *reprise) read() {
 	r.text = r.pass.Doc.Text.String()
 	place := newPassages(r.pass.Doc)
 	headings := runInHeadings(r.pass.Doc)
+	r.chars = make([]uint16, 0, len(r.text)/len("字"))
 	for _, p := range r.pass.Doc.Paragraphs {
 		if !place.prose(p) && !place.outside[p] || p.Table != nil || p.Heading > 0 {
 			continue
@@ -127,7 +131,7 @@ func runInHeadings(d *doc.Document) map[int]int {
 
 // cut adds the sentences between two offsets.
 func (r *reprise) cut(start, end int) {
-	v := verse{from: len(r.clauses)}
+	v := verse{from: len(r.clauses), start: len(r.chars)}
 	now := stretch{start: start, hash: hashSeed}
 	for i := start; i < end; {
 		c, n := doc.DecodeRune(r.text[i:end])
@@ -139,13 +143,14 @@ func (r *reprise) cut(start, end int) {
 			if c == '。' || c == '！' || c == '？' {
 				r.finish(&v)
 			}
-		case now.han == 0 && isOneOf(c, "”’）》 　"):
+		case now.han == 0 && opensNothing(c):
 			now.start = i
 		case matters(c):
 			if c > 0x80 && !isWideDigit(c) {
 				now.han++
 			}
 			now.hash = (now.hash ^ uint64(c)) * hashPrime
+			r.chars = append(r.chars, uint16(c))
 		}
 	}
 	now.end = end
@@ -153,8 +158,17 @@ func (r *reprise) cut(start, end int) {
 	r.finish(&v)
 }
 
+// opensNothing reports whether a character at the start of a clause belongs to the one before.
+func opensNothing(c rune) bool {
+	switch c {
+	case '”', '’', '）', '》', ' ', '　':
+		return true
+	}
+	return false
+}
+
 // matters reports whether a character tells sentences apart: a digit, a letter, or a Han
-// character that is no particle.
+// character that is no particle. All of them have two bytes in UTF-16.
 func matters(c rune) bool {
 	switch c {
 	case '了', '的', '地', '得', '之', '着', '也', '都', '并', '且', '就', '还', '又', '已', '将', '内', '均':
@@ -181,10 +195,10 @@ func (r *reprise) add(v *verse, now *stretch) {
 
 // finish ends a sentence.
 func (r *reprise) finish(v *verse) {
-	if v.to = len(r.clauses); v.to > v.from {
+	if v.to, v.stop = len(r.clauses), len(r.chars); v.to > v.from {
 		r.sentences = append(r.sentences, *v)
 	}
-	*v = verse{from: len(r.clauses)}
+	*v = verse{from: len(r.clauses), start: len(r.chars)}
 }
 
 // covering is the percentage of the shorter sentence that must be the same.
@@ -285,16 +299,18 @@ func (r *reprise) formula(e echo) bool {
 
 // quoted reports whether what stands between two offsets is quoted from elsewhere.
 func (r *reprise) quoted(start, end int) bool {
-	line := r.text[back(r.text, start, maxAround):start]
-	line = line[strings.LastIndexByte(line, '\n')+1:]
+	line := lineBefore(r.text, start, maxAround)
 	return strings.Count(line, "“") > strings.Count(line, "”") && strings.Count(r.text[start:end], "”") <= strings.Count(r.text[start:end], "“")+1
 }
 
 // worth returns the number of Han characters that are repeated beside set phrases.
 func (r *reprise) worth(e echo) int {
 	s := r.text[e.start:e.end]
+	g := glanceAt(s)
 	for _, phrase := range r.check.phrases {
-		s = strings.ReplaceAll(s, phrase, "")
+		if !g.lacks(phrase) {
+			s = strings.ReplaceAll(s, phrase, "")
+		}
 	}
 	return countHan(s)
 }

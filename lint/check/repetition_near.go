@@ -17,11 +17,10 @@ func (r *reprise) resembles(i int) (source, start, end int, ok bool) {
 	if v.han < longSentence {
 		return 0, 0, 0, false
 	}
-	runes := r.runes(v)
+	chars := r.charsOf(v)
+	r.sample = appendGrams(r.sample[:0], chars)
 	var votes map[int]int
-	kept := 0
-	for _, g := range grams(runes) {
-		kept++
+	for _, g := range r.sample {
 		if other, found := r.grams[g]; found {
 			if votes == nil {
 				votes = map[int]int{}
@@ -37,34 +36,24 @@ func (r *reprise) resembles(i int) (source, start, end int, ok bool) {
 			other, most = s, n
 		}
 	}
-	if other < 0 || most*2 < kept || len(runes) > maxCompare {
+	if other < 0 || most*2 < len(r.sample) || len(chars) > maxCompare {
 		return 0, 0, 0, false
 	}
-	if !alike(r.runes(r.sentences[other]), runes) {
+	if !alike(r.charsOf(r.sentences[other]), chars) {
 		return 0, 0, 0, false
 	}
 	return r.sentences[other].from, v.from, v.to, true
 }
 
-// runes returns the characters of a sentence that matter for comparing it.
-func (r *reprise) runes(v verse) []rune {
-	s := r.text[r.clauses[v.from].start:r.clauses[v.to-1].end]
-	list := make([]rune, 0, len(s)/len("字"))
-	for _, c := range s {
-		if matters(c) {
-			list = append(list, c)
-		}
-	}
-	return list
-}
+// charsOf returns the characters of a sentence that matter for comparing it.
+func (r *reprise) charsOf(v verse) []uint16 { return r.chars[v.start:v.stop] }
 
-// grams returns a sample of the runs of characters, chosen by their hash so that equal
-// sentences give equal samples.
-func grams(runes []rune) []uint64 {
-	list := make([]uint64, 0, len(runes)/gramSample+gramSample)
-	for i := 0; i+gramLength <= len(runes); i++ {
+// appendGrams adds a sample of the runs of characters to list, chosen by their hash so that
+// equal sentences give equal samples.
+func appendGrams(list []uint64, chars []uint16) []uint64 {
+	for i := 0; i+gramLength <= len(chars); i++ {
 		h := uint64(hashSeed)
-		for _, c := range runes[i : i+gramLength] {
+		for _, c := range chars[i : i+gramLength] {
 			h = (h ^ uint64(c)) * hashPrime
 		}
 		if h>>32%gramSample == 0 {
@@ -77,7 +66,7 @@ func grams(runes []rune) []uint64 {
 // alike reports whether b is a with a few characters changed: one run of them at most two
 // long, or one more where the sentence is long. Digits and words that tell things apart
 // (东 and 西) must be the same.
-func alike(a, b []rune) bool {
+func alike(a, b []uint16) bool {
 	if d := len(a) - len(b); d > maxEdits || d < -maxEdits {
 		return false
 	}
@@ -104,7 +93,7 @@ func alike(a, b []rune) bool {
 }
 
 // ends reports whether two runs are equal up to one last character each.
-func ends(x, y []rune) bool {
+func ends(x, y []uint16) bool {
 	n := 0
 	for n < len(x) && n < len(y) && x[n] == y[n] {
 		n++
@@ -113,8 +102,9 @@ func ends(x, y []rune) bool {
 }
 
 // harmless reports whether changed characters do not make a sentence speak of other things.
-func harmless(list []rune) bool {
-	return !slices.ContainsFunc(list, func(c rune) bool {
+func harmless(list []uint16) bool {
+	return !slices.ContainsFunc(list, func(char uint16) bool {
+		c := rune(char)
 		return isDigit(c) || isWideDigit(c) || isLetter(c) || isOneOf(c, "一二两三四五六七八九十百千万亿东西南北上下前后左右内外大小男女老少新旧城乡省市县区镇村春夏秋冬甲乙丙丁不未无非")
 	})
 }

@@ -75,14 +75,23 @@ func runeBefore(s string, i int) rune {
 	if i <= 0 {
 		return 0
 	}
-	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	r, _ := decodeLastRune(s[:i])
 	return r
+}
+
+// decodeLastRune is [utf8.DecodeLastRuneInString] for text that is known to be valid UTF-8,
+// quick for characters of three bytes as [doc.DecodeRune] is.
+func decodeLastRune(s string) (r rune, size int) {
+	if n := len(s) - 3; n >= 0 && s[n]>>4 == 0xE {
+		return doc.DecodeRune(s[n:])
+	}
+	return utf8.DecodeLastRuneInString(s)
 }
 
 // back returns the offset n characters before i, at least 0.
 func back(s string, i, n int) int {
 	for ; n > 0 && i > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(s[:i])
+		_, size := decodeLastRune(s[:i])
 		i -= size
 	}
 	return i
@@ -100,7 +109,7 @@ func ahead(s string, i, n int) int {
 // skipBlanksBack returns the offset of the first of the blanks that stand before i.
 func skipBlanksBack(s string, i int) int {
 	for i > 0 {
-		r, n := utf8.DecodeLastRuneInString(s[:i])
+		r, n := decodeLastRune(s[:i])
 		if !isBlankRune(r) {
 			break
 		}
@@ -135,6 +144,15 @@ func lineEnd(s string, i int) int {
 func lineStart(s string, i int) int {
 	start := runeFloor(s, max(0, i-farOff))
 	return start + strings.LastIndexByte(s[start:i], '\n') + 1
+}
+
+// lineBefore returns what stands before i in its paragraph, n characters at most.
+func lineBefore(s string, i, n int) string {
+	start := strings.LastIndexByte(s[max(0, i-utf8.UTFMax*n):i], '\n') + 1 + max(0, i-utf8.UTFMax*n)
+	if i-start > n {
+		start = max(start, back(s, i, n))
+	}
+	return s[start:i]
 }
 
 // runeFloor returns the start of the character that holds offset i.

@@ -228,7 +228,7 @@ func (c *Sections) thin(p *lint.Pass, part lint.Part) {
 func countHan(s string) int {
 	n := 0
 	for _, r := range s {
-		if unicode.Is(unicode.Han, r) {
+		if 0x4E00 <= r && r <= 0x9FFF || r > 0x7F && unicode.Is(unicode.Han, r) {
 			n++
 		}
 	}
@@ -259,8 +259,4 @@ func inForce(since, until, year int) bool {
 		return since == 0 && until == 0
 	}
 	return (since == 0 || year >= since) && (until == 0 || year <= until)
-}
-
-func containsAny(s string, list []string) bool {
-	return slices.ContainsFunc(list, func(sub string) bool { return strings.Contains(s, sub) })
 }
