@@ -11,6 +11,9 @@ import (
 // The function script returns the script of a document, nil where that cannot be read any
 // more, and name what the reader knows it by.
 func (x *Index) Findings(n int, d *doc.Document, script func(int) *Script, name func(int) string) []lint.Finding {
+	if x.Alone(n) {
+		return nil
+	}
 	var found []lint.Finding
 	if twins := x.Twins(n); len(twins) > 0 {
 		found = append(found, twin(d, name(twins[0]), len(twins)-1))

@@ -21,6 +21,7 @@ type Index struct {
 	phrases *Phrases
 	rate    atomic.Uint32     // a [rate]
 	entries []entry           // sealed: in order, without those that one document alone has
+	buckets []uint32          // sealed: where the entries of each bucket begin
 	firsts  map[uint64]int32  // by the digest of a text, the first document that has it
 	twins   map[int32][]int32 // the others that have the same text, by the first one
 	shared  []bool            // by document: it has runs that others have
@@ -135,7 +136,7 @@ func (x *Index) Seal() {
 	limit := max(2, min(x.want.Most, (len(x.firsts)*x.want.Common+99)/100-1))
 	x.firsts = nil
 	x.shared = make([]bool, len(x.origin))
-	slices.Sort(x.entries)
+	sortEntries(x.entries)
 	kept := x.entries[:0]
 	for rest := x.entries; len(rest) > 0; {
 		n := 1
@@ -154,16 +155,23 @@ func (x *Index) Seal() {
 		rest = rest[n:]
 	}
 	x.entries = slices.Clone(kept)
+	x.buckets = bucketStarts(x.entries, bucketBits(len(x.entries)))
 }
 
 // Size returns how many bytes the entries take, room for more included.
-func (x *Index) Size() int { return int(unsafe.Sizeof(entry(0))) * cap(x.entries) }
+func (x *Index) Size() int {
+	return int(unsafe.Sizeof(entry(0)))*cap(x.entries) + int(unsafe.Sizeof(uint32(0)))*cap(x.buckets)
+}
 
 // find returns the entries of a run.
 func (x *Index) find(hash uint32) []entry {
-	i, _ := slices.BinarySearch(x.entries, newEntry(mark{hash: hash}, 0))
+	b := hash >> (hashBits - bucketBits(len(x.entries)))
+	i, end := int(x.buckets[b]), int(x.buckets[b+1])
+	for i < end && x.entries[i].hash() < hash {
+		i++
+	}
 	j := i
-	for j < len(x.entries) && x.entries[j].hash() == hash {
+	for j < end && x.entries[j].hash() == hash {
 		j++
 	}
 	return x.entries[i:j]

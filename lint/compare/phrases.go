@@ -9,7 +9,7 @@ import (
 // Phrases are set phrases to be recognised in scripts. They are not changed once made, so
 // goroutines may share them.
 type Phrases struct {
-	firsts [1 << 10]uint64     // a bit for each character that a phrase begins with
+	pairs  [1 << 10]uint64     // a bit for each hash of two characters that a phrase begins with
 	byHead map[uint64][]phrase // by their first two characters, the longest first
 }
 
@@ -41,17 +41,25 @@ func (p *Phrases) add(x phrase) {
 	if len(x.runes) < 2 {
 		return
 	}
-	p.firsts[uint16(x.runes[0])>>6] |= 1 << (x.runes[0] & 63)
+	bit := pair(x.runes[0], x.runes[1])
+	p.pairs[bit>>6] |= 1 << (bit & 63)
 	h := head(x.runes[0], x.runes[1])
 	p.byHead[h] = append(p.byHead[h], x)
 }
 
 func head(a, b rune) uint64 { return uint64(a)<<32 | uint64(b) }
 
+// pair returns the hash of two characters. Nearly all places of a text begin no phrase, and
+// one bit tells so.
+func pair(a, b rune) uint16 { return uint16((uint32(a)*0x9E3779B1 + uint32(b)) * 0x85EBCA6B >> 16) }
+
 // match returns how many characters the longest phrase at the start of runes has, 0 if
 // there is none, and whether one of those there makes the sentence a formality.
 func (p *Phrases) match(runes []rune) (n int, whole bool) {
-	if len(runes) < 2 || p.firsts[uint16(runes[0])>>6]&(1<<(runes[0]&63)) == 0 {
+	if len(runes) < 2 {
+		return 0, false
+	}
+	if bit := pair(runes[0], runes[1]); p.pairs[bit>>6]&(1<<(bit&63)) == 0 {
 		return 0, false
 	}
 	for _, x := range p.byHead[head(runes[0], runes[1])] {

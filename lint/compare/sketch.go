@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
@@ -24,7 +25,7 @@ type mark struct {
 	at   int32
 }
 
-// A Sketch is a sample of the runs of one script, by hash, each once.
+// A Sketch is a sample of the runs of one script, each once.
 type Sketch []mark
 
 // A rate is the share of runs that are sampled, as a limit of what [draw] returns.
@@ -77,17 +78,19 @@ func mix(h uint64) uint32 {
 	return uint32(h >> (64 - hashBits))
 }
 
-// unique sorts the marks by hash and leaves the first of each. Numbers are sorted several
-// times faster than structures.
+// unique leaves the first of the marks of each hash.
 func (k Sketch) unique() Sketch {
-	keys := make([]uint64, len(k))
-	for i, m := range k {
-		keys[i] = uint64(m.hash)<<32 | uint64(m.at)
-	}
-	slices.Sort(keys)
+	size := 1 << bits.Len(uint(len(k))) * 2
+	seen := make([]uint32, size) // hashes + 1, each near the place that its low bits name
+	all := k
 	k = k[:0]
-	for _, key := range keys {
-		if m := (mark{uint32(key >> 32), int32(uint32(key))}); len(k) == 0 || k[len(k)-1].hash != m.hash {
+	for _, m := range all {
+		i := int(m.hash) & (size - 1)
+		for seen[i] != 0 && seen[i] != m.hash+1 {
+			i = (i + 1) & (size - 1)
+		}
+		if seen[i] == 0 {
+			seen[i] = m.hash + 1
 			k = append(k, m)
 		}
 	}

@@ -39,7 +39,7 @@ func (d *Document) Lines() int {
 }
 
 // stride is how many bytes lie between two counts of an index.
-const stride = 1 << 10
+const stride = 1 << 7
 
 // An index answers where a source offset stands without reading its whole line: a report
 // whose paragraphs are lines may have very long ones, and many findings in them.
@@ -49,11 +49,14 @@ type index struct {
 }
 
 // A count says how many characters there are, and how many of them UTF-16 counts twice.
-type count struct{ characters, astral int }
+type count struct{ characters, astral int32 }
 
 // build makes the index. A line ends at a line feed, a carriage return or both.
 func (d *Document) build() {
-	x := index{lines: append(make([]int, 0, len(d.Source)/120+1), 0)}
+	x := index{
+		lines:  append(make([]int, 0, len(d.Source)/120+1), 0),
+		counts: make([]count, 0, len(d.Source)/stride+1),
+	}
 	for start := 0; start <= len(d.Source); start += stride {
 		x.counts = append(x.counts, d.count(x.counts, start))
 	}
@@ -95,5 +98,5 @@ func (d *Document) place(offset int) (line, characters, astral int) {
 		start = min(len("\ufeff"), offset)
 	}
 	a, z := d.count(d.index.counts, start), d.count(d.index.counts, offset)
-	return line, z.characters - a.characters, z.astral - a.astral
+	return line, int(z.characters - a.characters), int(z.astral - a.astral)
 }

@@ -30,7 +30,7 @@ func (j *jsonWriter) Begin() error {
 func (j *jsonWriter) File(r *lint.Record) error { return file(j, r) }
 
 // Part implements [Parter].
-func (j *jsonWriter) Part(r *lint.Record) ([]byte, error) { return encode(fileOf(r)) }
+func (j *jsonWriter) Part(r *lint.Record) ([]byte, error) { return jsonOf(r, 0), nil }
 
 // Join implements [Parter].
 func (j *jsonWriter) Join(_ *lint.Record, part []byte) error { return j.splice(part) }

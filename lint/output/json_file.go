@@ -5,47 +5,75 @@ import (
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
-// The types below are the JSON contract: names, order and nesting are what programs rely
-// on. Arrays are never null.
+// The functions below, with those of json_finding.go and json_grade.go, are the JSON
+// contract: names, order and nesting are what programs rely on. Arrays are never null.
 
-type jsonFile struct {
-	Path     string        `json:"path"`
-	Type     string        `json:"type"`
-	Title    string        `json:"title"`
-	Year     int           `json:"year"`
-	Error    *jsonError    `json:"error"`
-	Findings []jsonFinding `json:"findings"`
-	Pairs    []jsonPair    `json:"pairs"`
-	Skipped  []jsonSkip    `json:"skipped"`
-	Notes    []string      `json:"notes"`
-	Grade    *jsonGrade    `json:"grade"`
+// jsonOf writes a record as an object. A line other than 0 is that of the input which the
+// record complains of.
+func jsonOf(r *lint.Record, line int) []byte {
+	const usual = 1 << 10 // bytes of a finding or a pair
+	t := make(jsonText, 0, usual*(1+len(r.Result.Findings)+len(r.Result.Pairs)))
+	t.enclosed('{', '}', func() {
+		t.string("path", r.Path)
+		if r.Failure != nil {
+			t.failure(r.Failure)
+		} else {
+			t.result(r)
+		}
+		if line != 0 {
+			t.int("line", line)
+		}
+	})
+	return t
 }
 
-type jsonError struct {
-	Cause   string `json:"cause"`
-	Message string `json:"message"`
+func (t *jsonText) failure(f *lint.Failure) {
+	t.string("type", "")
+	t.string("title", "")
+	t.int("year", 0)
+	t.object("error", func() {
+		t.string("cause", f.Cause)
+		t.string("message", f.Message)
+	})
+	for _, name := range []string{"findings", "pairs", "skipped", "notes"} {
+		t.strings(name, nil)
+	}
+	t.null("grade")
 }
 
-type jsonPair struct {
-	Problem  jsonItem    `json:"problem"`
-	Measures []jsonMatch `json:"measures"`
+func (t *jsonText) result(r *lint.Record) {
+	t.string("type", r.Result.Type)
+	t.string("title", r.Doc.Title.String())
+	t.int("year", r.Doc.Year)
+	t.null("error")
+	array(t, "findings", r.Result.Findings, func(f *lint.Finding) { t.finding(r.Doc, f) })
+	array(t, "pairs", r.Result.Pairs, t.pair)
+	array(t, "skipped", r.Result.Skipped, func(s *lint.Skip) {
+		t.string("rule", s.Rule)
+		t.string("why", s.Why)
+	})
+	t.strings("notes", r.Notes())
+	t.grade(&r.Result.Grade)
 }
 
-type jsonItem struct {
-	Span jsonSpan `json:"span"`
-	Text string   `json:"text"`
+func (t *jsonText) pair(p *lint.Pair) {
+	t.object("problem", func() {
+		t.span(p.Problem.Span())
+		t.string("text", p.Problem.String())
+	})
+	array(t, "measures", p.Measures, func(m *lint.Match) {
+		t.span(m.Text.Span())
+		t.string("text", m.Text.String())
+		t.float("score", m.Score)
+		t.strings("terms", m.Terms)
+	})
 }
 
-type jsonMatch struct {
-	Span  jsonSpan `json:"span"`
-	Text  string   `json:"text"`
-	Score float64  `json:"score"`
-	Terms []string `json:"terms"`
-}
-
-type jsonSkip struct {
-	Rule string `json:"rule"`
-	Why  string `json:"why"`
+func (t *jsonText) span(s doc.Span) {
+	t.object("span", func() {
+		t.int("start", s.Start)
+		t.int("end", s.End)
+	})
 }
 
 type jsonSummary struct {
@@ -63,39 +91,3 @@ type jsonSummary struct {
 func summaryOf(s lint.Summary) jsonSummary {
 	return jsonSummary{s.Files, s.Unreadable, s.Findings, s.Errors, s.Warnings, s.Infos, s.Hints, s.Accepted, s.Interrupted}
 }
-
-func fileOf(r *lint.Record) jsonFile {
-	f := jsonFile{Path: r.Path, Findings: []jsonFinding{}, Pairs: []jsonPair{}, Skipped: []jsonSkip{}, Notes: []string{}}
-	if r.Failure != nil {
-		f.Error = &jsonError{r.Failure.Cause, r.Failure.Message}
-		return f
-	}
-	f.Type, f.Title, f.Year = r.Result.Type, r.Doc.Title.String(), r.Doc.Year
-	for i := range r.Result.Findings {
-		f.Findings = append(f.Findings, findingOf(r.Doc, &r.Result.Findings[i]))
-	}
-	for _, p := range r.Result.Pairs {
-		f.Pairs = append(f.Pairs, pairOf(p))
-	}
-	for _, s := range r.Result.Skipped {
-		f.Skipped = append(f.Skipped, jsonSkip{s.Rule, s.Why})
-	}
-	f.Notes = append(f.Notes, r.Notes()...)
-	f.Grade = gradeOf(&r.Result.Grade)
-	return f
-}
-
-func pairOf(p lint.Pair) jsonPair {
-	pair := jsonPair{jsonItem{spanOf(p.Problem.Span()), p.Problem.String()}, []jsonMatch{}}
-	for _, m := range p.Measures {
-		pair.Measures = append(pair.Measures, jsonMatch{spanOf(m.Text.Span()), m.Text.String(), m.Score, append([]string{}, m.Terms...)})
-	}
-	return pair
-}
-
-type jsonSpan struct {
-	Start int `json:"start"`
-	End   int `json:"end"`
-}
-
-func spanOf(s doc.Span) jsonSpan { return jsonSpan{s.Start, s.End} }

@@ -5,97 +5,60 @@ import (
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
-type jsonFinding struct {
-	Rule        string        `json:"rule"`
-	Kind        string        `json:"kind"`
-	Severity    lint.Severity `json:"severity"`
-	Message     string        `json:"message"`
-	Span        jsonSpan      `json:"span"`
-	Start       jsonPosition  `json:"start"`
-	End         jsonPosition  `json:"end"`
-	Text        string        `json:"text"`
-	Section     string        `json:"section"`
-	Path        []string      `json:"path"`
-	Place       jsonPlace     `json:"place"`
-	Related     []jsonNote    `json:"related"`
-	Fixes       []jsonFix     `json:"fixes"`
-	Fingerprint string        `json:"fingerprint"`
+func (t *jsonText) finding(d *doc.Document, f *lint.Finding) {
+	t.string("rule", f.Rule)
+	t.string("kind", f.Kind)
+	t.string("severity", f.Severity.String())
+	t.string("message", f.Message)
+	t.span(f.Span)
+	t.position("start", d.Position(f.Span.Start))
+	t.position("end", d.Position(f.Span.End))
+	t.string("text", d.Source[f.Span.Start:f.Span.End])
+	t.string("section", f.Section)
+	t.strings("path", headingsAbove(d, f.Text))
+	t.object("place", func() { t.int("paragraph", paragraphOf(d, f.Text)) })
+	array(t, "related", f.Related, func(n *lint.Note) { t.note(d, n) })
+	array(t, "fixes", f.Fixes, t.fix)
+	t.string("fingerprint", f.Fingerprint(d))
 }
 
-type jsonPosition struct {
-	Line   int `json:"line"`
-	Column int `json:"column"`
+func (t *jsonText) position(name string, p doc.Position) {
+	t.object(name, func() {
+		t.int("line", p.Line)
+		t.int("column", p.Column)
+	})
 }
 
-type jsonPlace struct {
-	Paragraph int `json:"paragraph"`
-}
-
-type jsonNote struct {
-	Path    string       `json:"path"`
-	Span    jsonSpan     `json:"span"`
-	Start   jsonPosition `json:"start"`
-	Text    string       `json:"text"`
-	Message string       `json:"message"`
-}
-
-type jsonFix struct {
-	Title string     `json:"title"`
-	Safe  bool       `json:"safe"`
-	Edits []jsonEdit `json:"edits"`
-}
-
-type jsonEdit struct {
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-	New   string `json:"new"`
-}
-
-func findingOf(d *doc.Document, f *lint.Finding) jsonFinding {
-	j := jsonFinding{
-		Rule: f.Rule, Kind: f.Kind, Severity: f.Severity, Message: f.Message,
-		Span: spanOf(f.Span), Start: positionOf(d, f.Span.Start), End: positionOf(d, f.Span.End),
-		Text: d.Source[f.Span.Start:f.Span.End], Section: f.Section,
-		Path: append([]string{}, headingsAbove(d, f.Text)...), Place: placeOf(d, f.Text),
-		Related: []jsonNote{}, Fixes: []jsonFix{}, Fingerprint: f.Fingerprint(d),
-	}
-	for _, n := range f.Related {
-		j.Related = append(j.Related, noteOf(d, n))
-	}
-	for _, x := range f.Fixes {
-		j.Fixes = append(j.Fixes, fixOf(x))
-	}
-	return j
-}
-
-func positionOf(d *doc.Document, offset int) jsonPosition {
-	p := d.Position(offset)
-	return jsonPosition{p.Line, p.Column}
-}
-
-func placeOf(d *doc.Document, t doc.Text) jsonPlace {
+// paragraphOf returns the number of the paragraph that a text begins in, 0 if none.
+func paragraphOf(d *doc.Document, t doc.Text) int {
 	if p := d.ParagraphAt(t.Start()); p != nil {
-		return jsonPlace{p.Number}
+		return p.Number
 	}
-	return jsonPlace{}
+	return 0
 }
 
-// noteOf leaves the position of a place in another file open: only its own document could
+// note leaves the position of a place in another file open: only its own document could
 // tell it.
-func noteOf(d *doc.Document, n lint.Note) jsonNote {
-	j := jsonNote{Path: n.Path, Span: spanOf(n.Span), Text: n.Text.String(), Message: n.Message}
+func (t *jsonText) note(d *doc.Document, n *lint.Note) {
+	t.string("path", n.Path)
+	t.span(n.Span)
+	var p doc.Position
 	if n.Path == "" {
-		j.Start = positionOf(d, n.Span.Start)
+		p = d.Position(n.Span.Start)
 	}
-	return j
+	t.position("start", p)
+	t.string("text", n.Text.String())
+	t.string("message", n.Message)
 }
 
-func fixOf(x lint.Fix) jsonFix {
-	fix := jsonFix{x.Title, x.Safe, []jsonEdit{}}
-	for _, e := range x.Edits {
-		fix.Edits = append(fix.Edits, jsonEdit{e.Span.Start, e.Span.End, e.New})
-	}
-	return fix
+func (t *jsonText) fix(x *lint.Fix) {
+	t.string("title", x.Title)
+	t.bool("safe", x.Safe)
+	array(t, "edits", x.Edits, func(e *lint.Edit) {
+		t.int("start", e.Span.Start)
+		t.int("end", e.Span.End)
+		t.string("new", e.New)
+	})
 }
 
 // headingsAbove returns the headings that a place stands under, from the top. A heading

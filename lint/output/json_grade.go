@@ -2,40 +2,28 @@ package output
 
 import "github.com/jiaogao/jiaogao/lint"
 
-type jsonGrade struct {
-	Name   string     `json:"name"`
-	Points int        `json:"points"`
-	Full   int        `json:"full"`
-	Losses []jsonLoss `json:"losses"`
-}
-
-type jsonLoss struct {
-	Term   string       `json:"term"`
-	Title  string       `json:"title"`
-	Points int          `json:"points"`
-	Count  int          `json:"count"`
-	Items  int          `json:"items"`
-	Places []jsonCharge `json:"places"`
-}
-
-type jsonCharge struct {
-	Rule string   `json:"rule"`
-	Span jsonSpan `json:"span"`
-}
-
-// gradeOf returns nil for a report that was not graded.
-func gradeOf(g *lint.Grade) *jsonGrade {
+// grade writes null for a report that was not graded.
+func (t *jsonText) grade(g *lint.Grade) {
 	if g.Grading == nil {
-		return nil
+		t.null("grade")
+		return
 	}
-	grade := &jsonGrade{g.Name, g.Points, g.Grading.Full, []jsonLoss{}}
-	for i := range g.Losses {
-		l := &g.Losses[i]
-		loss := jsonLoss{l.Term.ID, l.Term.Title, l.Points, l.Count(), l.Items, nil}
-		for _, p := range l.Places {
-			loss.Places = append(loss.Places, jsonCharge{p.Rule, spanOf(p.Span)})
-		}
-		grade.Losses = append(grade.Losses, loss)
-	}
-	return grade
+	t.object("grade", func() {
+		t.string("name", g.Name)
+		t.int("points", g.Points)
+		t.int("full", g.Grading.Full)
+		array(t, "losses", g.Losses, t.loss)
+	})
+}
+
+func (t *jsonText) loss(l *lint.Loss) {
+	t.string("term", l.Term.ID)
+	t.string("title", l.Term.Title)
+	t.int("points", l.Points)
+	t.int("count", l.Count())
+	t.int("items", l.Items)
+	array(t, "places", l.Places, func(p *lint.Place) {
+		t.string("rule", p.Rule)
+		t.span(p.Span)
+	})
 }

@@ -31,7 +31,7 @@ func (j *jsonlWriter) Begin() error { return nil }
 func (j *jsonlWriter) File(r *lint.Record) error { return file(j, r) }
 
 // Part implements [Parter].
-func (j *jsonlWriter) Part(r *lint.Record) ([]byte, error) { return encode(fileOf(r)) }
+func (j *jsonlWriter) Part(r *lint.Record) ([]byte, error) { return jsonOf(r, 0), nil }
 
 // Join implements [Parter].
 func (j *jsonlWriter) Join(_ *lint.Record, part []byte) error {

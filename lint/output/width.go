@@ -72,6 +72,8 @@ func Name(path string) string {
 // paragraph separator or a control of writing direction.
 func steers(r rune) bool {
 	switch {
+	case r > 0x2069: // nearly all that is written
+		return false
 	case r < 0x20, 0x7f <= r && r < 0xa0:
 		return true
 	case r == 0x61c, r == 0x200e, r == 0x200f, 0x2028 <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069:
