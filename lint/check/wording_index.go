@@ -97,6 +97,7 @@ func (x *wordIndex) entry(id wordID) *entry {
 		line, _, _ := strings.Cut(x.line(id), "\n")
 		e = &entry{seam: id.table != plainTable}
 		e.wrong, e.Word, e.needs = parseWord(line)
+		e.needs = e.needs.of(e.wrong)
 		x.parsed[id] = e
 	}
 	return e
