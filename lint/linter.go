@@ -26,7 +26,8 @@ type compiled struct {
 	Pack
 	once    sync.Once
 	matcher *matcher
-	full    []Skip // rules whose anchors found no room
+	full    []Skip   // rules whose anchors found no room
+	kept    sync.Map // cells by the type they hold
 }
 
 // A Result is what a Linter has to say of one document.

@@ -15,7 +15,10 @@ type cell struct {
 // document and a type T, by the rule that asks first, and only read from then on: rules
 // that need the same things name them by a type of their own.
 func Shared[T any](p *Pass, derive func() T) T {
-	kept, _ := p.state.shared.LoadOrStore(reflect.TypeFor[T](), &cell{})
+	kept, ok := p.state.shared.Load(reflect.TypeFor[T]())
+	if !ok {
+		kept, _ = p.state.shared.LoadOrStore(reflect.TypeFor[T](), &cell{})
+	}
 	c := kept.(*cell)
 	c.once.Do(func() { c.value = derive() })
 	return c.value.(T)

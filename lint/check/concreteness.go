@@ -132,7 +132,11 @@ func (c *Concreteness) Run(p *lint.Pass) {
 		if p.Tracing() {
 			c.trace(p, paragraph.Text, place.judged(i))
 		}
-		if t := paragraph.Text; t.Len() >= len("字")*c.Min && place.judged(i) && !reflects(p, t) {
+		t := paragraph.Text
+		if c.figured(p, t) {
+			continue // most passages: nothing else needs to be asked of them
+		}
+		if t.Len() >= len("字")*c.Min && place.judged(i) && !reflects(p, t) {
 			c.judge(p, t)
 		} else if measureCell(paragraph) {
 			c.judgeCell(p, t)
@@ -155,7 +159,7 @@ const (
 // judgeCell flags a measure in a table that says nothing of what will be done.
 func (c *Concreteness) judgeCell(p *lint.Pass, t doc.Text) {
 	s := t.String()
-	if t.Len() < len("字")*shortCell || c.factual(s) || c.phrasebook.times.in(s) {
+	if t.Len() < len("字")*shortCell || factual(s) || c.phrasebook.times.in(s) {
 		return
 	}
 	if b := c.weigh(s); b.han >= shortCell && b.hollow*100 >= b.han*hollowShare {
@@ -167,7 +171,7 @@ func (c *Concreteness) judgeCell(p *lint.Pass, t doc.Text) {
 func (c *Concreteness) judge(p *lint.Pass, t doc.Text) {
 	s := t.String()
 	b := c.weigh(s)
-	if b.han < c.Min || b.hollow*100 < b.han*leastHollow || b.empty < b.han*c.share(p, t, b.han) || c.phrasebook.times.in(s) || c.factual(s) {
+	if b.han < c.Min || b.hollow*100 < b.han*leastHollow || b.empty < b.han*c.share(p, t, b.han) || c.phrasebook.times.in(s) || factual(s) {
 		return
 	}
 	what, cure := missing(p, t)

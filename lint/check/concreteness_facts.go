@@ -1,19 +1,34 @@
 package check
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
-// factual reports whether s states a fact: a figure, a date, a document, an owner or a
-// person.
-func (c *Concreteness) factual(s string) bool {
-	for _, q := range quantities(s) {
+// factual reports whether s, which has no figure or date, states another fact: it names a
+// document, an owner or a person.
+func factual(s string) bool {
+	return namesDocument(s) || namesOwner(s) || namesPerson(s) || namesProgrammes(s)
+}
+
+// figured reports whether t, which is a paragraph, has a figure or a date.
+func (c *Concreteness) figured(p *lint.Pass, t doc.Text) bool {
+	all := quantitiesOf(p)
+	first := sort.Search(len(all), func(i int) bool { return all[i].start >= t.Start() })
+	s := p.Doc.Text.String()[:t.End()]
+	for _, q := range all[first:] {
+		if q.start >= t.End() {
+			return false
+		}
 		if !q.quoted && (isDay(q) || c.counts(s, q)) {
 			return true
 		}
 	}
-	return namesDocument(s) || namesOwner(s) || namesPerson(s) || namesProgrammes(s)
+	return false
 }
 
 // counts reports whether q is a number with a measure word that counts something and is no

@@ -50,13 +50,13 @@ func (c *Concreteness) weighInto(b *balance, s string) {
 		next, size = doc.DecodeRune(s[i+n:])
 		switch {
 		case isHan(r):
-			c.cover(b, &ends, &now, s, i, hashPair(r, next))
+			c.cover(b, &ends, &now, s, i, mixPair(r, next))
 			now.add(i, &ends, c.phrasebook, r)
 		case endsClause(r):
 			b.close(s[now.start:i], now)
 			now = clause{start: i + n}
 		default: // 12345, 8小时以外
-			c.cover(b, &ends, &now, s, i, hashPair(r, next))
+			c.cover(b, &ends, &now, s, i, mixPair(r, next))
 		}
 		i += n
 	}
@@ -90,9 +90,13 @@ func endsClause(r rune) bool {
 func (c *Concreteness) cover(b *balance, ends *[thingWord + 1]int, now *clause, s string, i int, hash uint32) {
 	var longest string
 	var kind wordClass
-	for id := c.phrasebook.heads[hash]; id > 0; id = c.phrasebook.words[id-1].next {
-		w := &c.phrasebook.words[id-1]
-		text := c.phrasebook.text(w)
+	x := c.phrasebook
+	for id := x.heads[bookHash(hash)]; id > 0; id = x.words[id-1].next {
+		w := &x.words[id-1]
+		if w.mark != uint8(hash) {
+			continue
+		}
+		text := x.text(w)
 		if !strings.HasPrefix(s[i:], text) {
 			continue
 		}
@@ -109,7 +113,7 @@ func (c *Concreteness) cover(b *balance, ends *[thingWord + 1]int, now *clause, 
 			longest, kind = text, w.class
 		}
 	}
-	if runeBefore(s, i) != '“' {
+	if (kind == boastWord || kind == vagueWord) && runeBefore(s, i) != '“' {
 		b.quote(kind, longest)
 	}
 }

@@ -36,8 +36,12 @@ type phrasebook struct {
 type lexeme struct {
 	line, start, size uint16
 	next              uint16 // 1 + the number of the next word of the same hash
+	mark              uint8  // the lowest bits of the hash, which tell most other words apart
 	class             wordClass
 }
+
+// bookHash takes from a hash what a phrasebook needs.
+func bookHash(hash uint32) uint32 { return hash >> 20 }
 
 // longestLine is the length in bytes that a line can have.
 const longestLine = 1<<16 - 1
@@ -85,8 +89,9 @@ func (x *phrasebook) add(word string, start int, class wordClass) {
 		x.signs[uint16(a)>>6] |= 1 << (a & 63)
 	case len(x.words) < maxWords:
 		b, _ := doc.DecodeRune(word[n:])
-		h := hashPair(a, b)
-		x.words = append(x.words, lexeme{uint16(len(x.lines) - 1), uint16(start), uint16(len(word)), x.heads[h], class})
+		hash := mixPair(a, b)
+		h := bookHash(hash)
+		x.words = append(x.words, lexeme{uint16(len(x.lines) - 1), uint16(start), uint16(len(word)), x.heads[h], uint8(hash), class})
 		x.heads[h] = uint16(len(x.words))
 	}
 }
@@ -103,7 +108,7 @@ func (x *phrasebook) names(s string, i int) bool {
 	for at, n := i, 0; n <= maxLead; n++ {
 		a, size := doc.DecodeRune(s[at:])
 		b, _ := doc.DecodeRune(s[at+size:])
-		for id := x.heads[hashPair(a, b)]; id > 0; id = x.words[id-1].next {
+		for id := x.heads[bookHash(mixPair(a, b))]; id > 0; id = x.words[id-1].next {
 			w := &x.words[id-1]
 			if w.class != thingWord && w.class != placeWord && at+int(w.size) > i && strings.HasPrefix(s[at:], x.text(w)) {
 				return true

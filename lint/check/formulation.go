@@ -30,6 +30,9 @@ type Formulation struct {
 	anchors []string
 	owners  []owner       // per anchor
 	joined  []SpelledTerm // the series that are looked for as a whole
+
+	knowing sync.Once
+	right   *wordSet // the known phrases, made when they are first needed
 }
 
 // An owner is the thing to look for where an anchor occurs.
@@ -153,12 +156,14 @@ type reading struct {
 	told  map[string]bool // answers of the whole document, by what was asked
 	want  []rune          // what should stand beside a half
 	view  view            // and what does
+	edits []edit          // that turn one into the other
+	alike *likeness
 }
 
 // Run reports what is found at the anchors; of findings that overlap, the one with the
 // most evidence.
 func (c *Formulation) Run(p *lint.Pass) {
-	r := &reading{Formulation: c, Pass: p, prose: p.Doc.Text.String(), told: map[string]bool{}}
+	r := &reading{Formulation: c, Pass: p, prose: p.Doc.Text.String(), told: map[string]bool{}, alike: likenessOf(p)}
 	var slips []*slip
 	for h := range p.Hits() {
 		s := r.judge(h.Text, c.owners[h.Anchor])

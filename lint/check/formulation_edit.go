@@ -7,16 +7,15 @@ type edit struct {
 	shuffled     bool // the characters are the same in another order
 }
 
-// edits returns the single edits that turn the start of have into want, the likelier
+// edits appends to list the single edits that turn the start of have into want, the likelier
 // first; none if want stands there as it is. Both are read away from an anchor, so the
 // edit lies behind the characters that both share.
-func edits(want, have []rune) []edit {
+func edits(list []edit, want, have []rune) []edit {
 	k := shared(want, have)
 	if k == len(want) {
-		return nil
+		return list
 	}
 	w, h := want[k:], have[k:]
-	var list []edit
 	try := func(del, ins int) {
 		if len(w) >= del && len(h) >= ins && len(h)-ins >= len(w)-del && shared(w[del:], h[ins:]) == len(w)-del {
 			list = append(list, edit{at: k, del: del, ins: ins})

@@ -1,19 +1,57 @@
 package check
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/jiaogao/jiaogao/lint"
+)
+
+// A likeness tells which characters sound or look alike. It holds by a hash of each character
+// a bit for each group that the character stands in, which tells most pairs without a search
+// of the groups.
+type likeness [1 << 12]uint32
+
+// likenessOf returns the likeness that the rules of a pack share.
+func likenessOf(p *lint.Pass) *likeness {
+	return lint.Kept(p, func([]lint.Check) *likeness { return newLikeness() })
+}
+
+func newLikeness() *likeness {
+	x := &likeness{}
+	group := 0
+	for _, table := range [...]string{sounds, looks} {
+		for _, r := range table {
+			if r == ' ' || r == '\n' {
+				group++
+				continue
+			}
+			*x.of(r) |= 1 << (group % 32)
+		}
+		group++
+	}
+	return x
+}
+
+// of returns the groups of a character.
+func (x *likeness) of(r rune) *uint32 { return &x[int(r)%len(x)] }
 
 // confusable reports whether two stretches of equal length differ only by characters that
 // sound or look alike: what a typist takes one for the other.
-func confusable(right, wrong []rune) bool {
+func (x *likeness) confusable(right, wrong []rune) bool {
 	if len(right) != len(wrong) {
 		return false
 	}
 	for i, r := range right {
-		if r != wrong[i] && !together(sounds, r, wrong[i]) && !together(looks, r, wrong[i]) {
+		if r != wrong[i] && !x.alike(r, wrong[i]) {
 			return false
 		}
 	}
 	return true
+}
+
+// alike reports whether two characters sound or look alike.
+func (x *likeness) alike(a, b rune) bool {
+	return *x.of(a)&*x.of(b) != 0 && (together(sounds, a, b) || together(looks, a, b))
 }
 
 // together reports whether a and b stand in one group of the table.

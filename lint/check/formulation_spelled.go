@@ -83,7 +83,7 @@ func (r *reading) wrong(hit doc.Text, t *SpelledTerm, size uint8) *slip {
 		return nil
 	}
 	right, wrong := []rune(t.Term), []rune(hit.String())
-	safe := confusable(right, wrong) || len(right) == len(wrong) && sameRunes(right, wrong)
+	safe := r.alike.confusable(right, wrong) || len(right) == len(wrong) && sameRunes(right, wrong)
 	return mend(hit, t.Term, misspelled, safe, len(wrong)+1)
 }
 
@@ -98,8 +98,9 @@ func (r *reading) nearMiss(hit doc.Text, t *SpelledTerm, half uint8) *slip {
 	want := r.wanted(bare, hit.String(), half)
 	n := utf8.RuneCountInString(bare)
 	r.view.look(r.prose, hit, t.Term, half, n)
-	for _, e := range edits(want, r.view.runes) {
-		if !t.slips(e, want, r.view.runes, n) {
+	r.edits = edits(r.edits[:0], want, r.view.runes)
+	for _, e := range r.edits {
+		if !t.slips(r.alike, e, want, r.view.runes, n) {
 			continue
 		}
 		if s := r.miss(t, e, want); s != nil {
@@ -152,7 +153,7 @@ func (r *reading) miss(t *SpelledTerm, e edit, want []rune) *slip {
 		whole = whole.Slice(i+len("“"), whole.Len()) // the quoted name is what a reader looks at
 	}
 	s, from, to := whole.String(), place.Start-whole.Start(), place.End-whole.Start()
-	safe := e.shuffled || e.del == e.ins && confusable(right, []rune(s[from:to]))
+	safe := e.shuffled || e.del == e.ins && r.alike.confusable(right, []rune(s[from:to]))
 	fix := lint.Replace(whole, s[:from]+string(right)+s[to:], safe)
 	finding := lint.Finding{Text: whole, Right: cite(t.Term), Message: misspelled, Fixes: []lint.Fix{fix}}
 	return &slip{finding, utf8.RuneCountInString(t.Term)}
@@ -211,7 +212,7 @@ func (t *SpelledTerm) stands(r *reading, text doc.Text) bool {
 
 // slips reports whether an edit of a term of n characters is a slip rather than another
 // phrase. The shorter the term and the nearer to its outer end, the more must speak for it.
-func (t *SpelledTerm) slips(e edit, want, have []rune, n int) bool {
+func (t *SpelledTerm) slips(alike *likeness, e edit, want, have []rune, n int) bool {
 	right, wrong := want[e.at:e.at+e.del], have[e.at:e.at+e.ins]
 	rest := len(want) - e.at - e.del // the characters that follow as they should
 	outer := rest == 0
@@ -221,7 +222,7 @@ func (t *SpelledTerm) slips(e edit, want, have []rune, n int) bool {
 	case e.shuffled:
 		return len(right) == 2 || n >= 6
 	case e.del == 1 && e.ins == 1:
-		return t.Firm && (!outer || n < 6) || n >= 8 && rest > 1 || confusable(right, wrong)
+		return t.Firm && (!outer || n < 6) || n >= 8 && rest > 1 || alike.confusable(right, wrong)
 	case e.del == 1:
 		return n >= 5 && rest > 0
 	case e.ins == 1:
@@ -254,29 +255,19 @@ const knownReach = 80
 // right, one of more than longer bytes. An empty stretch lies within a phrase that
 // reaches beyond both its sides.
 func (r *reading) isKnown(from, to, longer int) bool {
-	start := max(0, from-knownReach)
-	near := r.prose[start:min(len(r.prose), to+knownReach)]
-	for k := range r.known {
-		if len(k) > longer && holds(near, k, from-start, to-start) {
+	r.knowing.Do(func() { r.right = newWordSet(slices.Collect(r.known)) })
+	at := max(0, from-knownReach)
+	near := r.prose[:min(len(r.prose), to+knownReach)]
+	a, n := doc.DecodeRune(near[at:])
+	for at <= from && n > 0 {
+		b, m := doc.DecodeRune(near[at+n:])
+		size := r.right.longest(near[at:], a, b)
+		if size > longer && to <= at+size && (from < to || at < from && to < at+size) {
 			return true
 		}
+		at, a, n = at+n, b, m
 	}
 	return false
-}
-
-// holds reports whether bytes from to to of s lie within an occurrence of the phrase.
-func holds(s, phrase string, from, to int) bool {
-	for i := 0; ; {
-		j := strings.Index(s[i:], phrase)
-		if j < 0 {
-			return false
-		}
-		at, end := i+j, i+j+len(phrase)
-		if at <= from && to <= end && (from < to || at < from && to < end) {
-			return true
-		}
-		i = end
-	}
 }
 
 // known yields the phrases that are right wherever they stand.

@@ -41,15 +41,17 @@ const mistitled = "文件名称应为{right}，书名号内应写准确的全称
 func (r *reading) titled(hit doc.Text) *slip {
 	s := r.prose
 	rest := s[hit.End():min(len(s), hit.End()+longestTitle)]
-	end := strings.IndexAny(rest, "《》\n")
+	end := strings.IndexFunc(rest, func(r rune) bool { return r == '《' || r == '》' || r == '\n' })
 	if end < 0 || !strings.HasPrefix(rest[end:], "》") {
 		return nil
 	}
 	name := rest[:end]
-	if i := strings.LastIndexAny(name, "（(〔"); i > 0 && endsAny(name, "）", ")", "〕") != "" {
-		name = name[:i] // （试行）, （2023年版）
+	if endsAny(name, "）", ")", "〕") != "" {
+		if i := strings.LastIndexAny(name, "（(〔"); i > 0 {
+			name = name[:i] // （试行）, （2023年版）
+		}
 	}
-	right := r.titleFor(name)
+	right := r.titleFor(r.alike, name)
 	if right == "" {
 		return nil
 	}
@@ -61,19 +63,19 @@ func (r *reading) titled(hit doc.Text) *slip {
 
 // titleFor returns the title that a wrong name stands for, empty if the name is right or
 // nothing known.
-func (c *Formulation) titleFor(name string) string {
+func (c *Formulation) titleFor(alike *likeness, name string) string {
+	if slices.ContainsFunc(c.Titles, func(t TitledTerm) bool { return t.Title == name || slices.Contains(t.Short, name) }) {
+		return ""
+	}
 	right := ""
 	for i := range c.Titles {
 		t := &c.Titles[i]
-		if t.Title == name || slices.Contains(t.Short, name) {
-			return ""
-		}
-		if slices.Contains(t.Wrong, name) || t.resembles(t.Title, name) {
+		if slices.Contains(t.Wrong, name) || t.resembles(alike, t.Title, name) {
 			right = nearest(name, t.Title, right)
 		}
 		for _, short := range t.Short {
 			// 《税法》 is no 《水法》 misspelled: the shortest names are all alike.
-			if utf8.RuneCountInString(short) > 2 && (&TitledTerm{Local: true}).resembles(short, name) {
+			if utf8.RuneCountInString(short) > 2 && (&TitledTerm{Local: true}).resembles(alike, short, name) {
 				right = nearest(name, short, right)
 			}
 		}
@@ -94,26 +96,32 @@ func nearest(name, title, other string) string {
 // gap returns in what a and b differ between what both have in common at their starts and
 // at their ends, and whether they have anything in common there.
 func gap(a, b string) (inA, inB string, head, tail bool) {
-	start, end := 0, 0
-	for i, r := range a {
-		if !strings.HasPrefix(b[i:], a[i:i+utf8.RuneLen(r)]) {
-			break
-		}
-		start = i + utf8.RuneLen(r)
+	start := 0
+	for start < min(len(a), len(b)) && a[start] == b[start] {
+		start++
+	}
+	for start > 0 && !(startsRune(a, start) && startsRune(b, start)) {
+		start--
 	}
 	a, b = a[start:], b[start:]
-	for len(a) > end && len(b) > end {
-		r, n := utf8.DecodeLastRuneInString(a[:len(a)-end])
-		if q, _ := utf8.DecodeLastRuneInString(b[:len(b)-end]); q != r {
-			break
-		}
-		end += n
+	end := 0
+	for end < min(len(a), len(b)) && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	for end > 0 && !startsRune(a, len(a)-end) {
+		end--
 	}
 	return a[:len(a)-end], b[:len(b)-end], start > 0, end > 0
 }
 
+// startsRune reports whether a character starts at offset i of s, or s ends there.
+func startsRune(s string, i int) bool { return i >= len(s) || utf8.RuneStart(s[i]) }
+
 // resembles reports whether the name is the title with one slip.
-func (t *TitledTerm) resembles(title, name string) bool {
+func (t *TitledTerm) resembles(alike *likeness, title, name string) bool {
+	if len(title) > len(name)+longestGap || len(name) > len(title)+longestGap {
+		return false // most titles: to compare them takes long
+	}
 	lacking, added, head, tail := gap(title, name)
 	if len(lacking) > longestGap || len(added) > longestGap || !allHan(added) {
 		return false
@@ -121,7 +129,7 @@ func (t *TitledTerm) resembles(title, name string) bool {
 	right, wrong := []rune(lacking), []rune(added)
 	del, ins := len(right), len(wrong)
 	switch {
-	case del == ins && (confusable(right, wrong) || sameRunes(right, wrong)):
+	case del == ins && (alike.confusable(right, wrong) || sameRunes(right, wrong)):
 		return true
 	case t.Local || utf8.RuneCountInString(title) < shortestTitle || strings.HasSuffix(title, "法"):
 		// Laws differ by a word from each other.

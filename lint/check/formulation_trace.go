@@ -63,12 +63,12 @@ func (r *reading) leftHalf(hit doc.Text, o owner) string {
 	want := r.wanted(bare, hit.String(), o.size)
 	n := len([]rune(bare))
 	r.view.look(r.prose, hit, t.Term, o.size, n)
-	list := slices.DeleteFunc(edits(want, r.view.runes), func(e edit) bool { return !e.shuffled && max(e.del, e.ins) > 1 })
+	list := slices.DeleteFunc(edits(nil, want, r.view.runes), func(e edit) bool { return !e.shuffled && max(e.del, e.ins) > 1 })
 	if len(list) == 0 {
 		return ""
 	}
 	for _, e := range list {
-		if t.slips(e, want, r.view.runes, n) {
+		if t.slips(r.alike, e, want, r.view.runes, n) {
 			return "只差一处，但" + r.leftMiss(t, e, want)
 		}
 	}

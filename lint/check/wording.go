@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/doc"
@@ -85,29 +84,31 @@ func (c *Wording) Cases() (flagged, silent []string) {
 	return flagged, slices.Concat(silent, c.Idioms.all(), c.Except)
 }
 
+func (c *Wording) prepare() { c.once.Do(func() { c.index = newWordIndex(c) }) }
+
 // Run implements [lint.Check].
 func (c *Wording) Run(p *lint.Pass) {
-	c.once.Do(func() { c.index = newWordIndex(c) })
+	c.prepare()
 	text := p.Doc.Text
 	s := text.String()
 	var found []wordID
-	a, n := doc.DecodeRune(s)
-	for i, done := 0, 0; i < len(s); {
-		b, next := doc.DecodeRune(s[i+n:])
-		if a >= utf8.RuneSelf {
-			found = c.index.at(s[i:], a, b, found[:0])
-			m := c.first(p, text, i, found)
-			if m == 0 {
-				m = c.misspelled(p, text, i, done, mixPair(a, b))
-			}
-			if m > 0 {
-				done = i + m
-				i, n = done, 0
-				a, n = doc.DecodeRune(s[i:])
-				continue
-			}
+	done := 0
+	places, mine := wordPlacesOf(p, c)
+	for _, place := range places {
+		i := int(place.at)
+		if place.rules&mine == 0 || i < done {
+			continue
 		}
-		i, a, n = i+n, b, next
+		a, n := doc.DecodeRune(s[i:])
+		b, _ := doc.DecodeRune(s[i+n:])
+		found = c.index.at(s[i:], a, b, found[:0])
+		m := c.first(p, text, i, found)
+		if m == 0 {
+			m = c.misspelled(p, text, i, done, mixPair(a, b))
+		}
+		if m > 0 {
+			done = i + m
+		}
 	}
 	if c.Doubled != "" {
 		c.doubles(p)

@@ -59,8 +59,8 @@ func idiomPart(idiom string, which int) string {
 // near looks for a phrase of the table that is written with one wrong character around the two
 // characters of s at offset i, whose hash is given, and not before offset from. It returns
 // where it starts and where in it the slip is.
-func near(t *openTable, s string, i, from int, hash uint32) (start, slip int, idiom string) {
-	if !t.likely(hash) || i+6 > len(s) {
+func near(alike *likeness, t *openTable, s string, i, from int, hash uint32) (start, slip int, idiom string) {
+	if i+6 > len(s) {
 		return 0, 0, ""
 	}
 	for k, to := t.bucket(hash); k < to; k++ {
@@ -80,7 +80,7 @@ func near(t *openTable, s string, i, from int, hash uint32) (start, slip int, id
 		if start < from || start+len(idiom) > len(s) {
 			continue
 		}
-		if slip := onlySlip(s[start:start+len(idiom)], idiom); slip >= 0 {
+		if slip := onlySlip(alike, s[start:start+len(idiom)], idiom); slip >= 0 {
 			return start, slip, idiom
 		}
 	}
@@ -89,7 +89,7 @@ func near(t *openTable, s string, i, from int, hash uint32) (start, slip int, id
 
 // onlySlip returns the offset of the one character of wrong that is another than in right
 // and sounds or looks like it, -1 if they differ in another way.
-func onlySlip(wrong, right string) int {
+func onlySlip(alike *likeness, wrong, right string) int {
 	slip := -1
 	for i := 0; i+3 <= len(right); i += 3 {
 		if wrong[i:i+3] == right[i:i+3] {
@@ -103,10 +103,9 @@ func onlySlip(wrong, right string) int {
 	if slip < 0 {
 		return -1
 	}
-	// What sounds alike takes long to look up, so it is asked last.
 	a, _ := utf8.DecodeRuneInString(right[slip:])
 	b, n := utf8.DecodeRuneInString(wrong[slip:])
-	if n != 3 || !confusable([]rune{a}, []rune{b}) {
+	if n != 3 || !alike.alike(a, b) {
 		return -1
 	}
 	return slip
@@ -115,7 +114,10 @@ func onlySlip(wrong, right string) int {
 // misspelled flags an idiom that is written with one wrong character at offset i, or ends
 // there; hash is that of the two characters at i. It returns the length that is done with.
 func (c *Wording) misspelled(p *lint.Pass, text doc.Text, i, from int, hash uint32) int {
-	start, slip, idiom := near(&c.index.idioms, text.String(), i, from, hash)
+	if !c.index.idioms.likely(hash) {
+		return 0
+	}
+	start, slip, idiom := near(likenessOf(p), &c.index.idioms, text.String(), i, from, hash)
 	if idiom == "" {
 		return 0
 	}

@@ -43,9 +43,6 @@ func newWordIndex(c *Wording) *wordIndex {
 	}
 }
 
-// hashPair hashes two characters into 12 bits.
-func hashPair(a, b rune) uint32 { return mixPair(a, b) >> 20 }
-
 // at appends the words that s holds at offset i, the longest first. A and b are its first
 // two characters.
 func (x *wordIndex) at(s string, a, b rune, found []wordID) []wordID {
@@ -97,6 +94,7 @@ func (x *wordIndex) entry(id wordID) *entry {
 		line, _, _ := strings.Cut(x.line(id), "\n")
 		e = &entry{seam: id.table != plainTable}
 		e.wrong, e.Word, e.needs = parseWord(line)
+		e.needs = e.needs.of(e.wrong)
 		x.parsed[id] = e
 	}
 	return e

@@ -143,8 +143,15 @@ func (o *openTable) bucket(hash uint32) (from, to int) {
 // entry returns an entry of a hash: where its line starts in the text, and which part it
 // is. It is not ok where the part has another hash.
 func (o *openTable) entry(k int, hash uint32) (start, which int, ok bool) {
-	e := o.entries[entrySize*k : entrySize*k+entrySize]
-	v := uint32(e[0]) | uint32(e[1])<<8 | uint32(e[2])<<16 | uint32(e[3])<<24
+	v := o.number(k)
 	place := int(v & (1<<placeBits - 1))
 	return place / 2, place % 2, v>>placeBits == hash&(1<<(32-placeBits)-1)
+}
+
+// mark returns the bits of the hash that an entry tells.
+func (o *openTable) mark(k int) uint32 { return o.number(k) >> placeBits }
+
+func (o *openTable) number(k int) uint32 {
+	e := o.entries[entrySize*k : entrySize*k+entrySize]
+	return uint32(e[0]) | uint32(e[1])<<8 | uint32(e[2])<<16 | uint32(e[3])<<24
 }

@@ -20,11 +20,23 @@ const maxNeeds = 512
 // A condition must hold around a word, or an expression cannot match over it.
 type condition struct {
 	needs []string // one of these stands there; empty: not known
+	leads []int    // of each need: the offset of the word in it; -1: the word is no part of it
 	reach int      // how many bytes long a match can be; -1: not known
 }
 
 // conditionOf returns the condition of an expression for a word.
-func conditionOf(word, expr string) condition { return condition{needs(word, expr), reach(expr)} }
+func conditionOf(word, expr string) condition {
+	return condition{needs: needs(word, expr), reach: reach(expr)}.of(word)
+}
+
+// of returns the condition for a word.
+func (c condition) of(word string) condition {
+	c.leads = make([]int, len(c.needs))
+	for i, need := range c.needs {
+		c.leads[i] = strings.Index(need, word)
+	}
+	return c
+}
 
 // field encodes a condition; one that says nothing is empty.
 func (c condition) field() string {
@@ -40,11 +52,11 @@ func parseCondition(field string) condition {
 	if err != nil {
 		return condition{}
 	}
-	return condition{wordsOf(list), n}
+	return condition{needs: wordsOf(list), reach: n}
 }
 
-// met reports whether the condition holds in a window, whose bytes i to j are the word. Mostly
-// the word is there once, and so is what holds it.
+// met reports whether the condition of a word holds in a window that has the word at offset i.
+// Mostly the word is there once, and so is what holds it.
 func (c condition) met(window, word string, i int) bool {
 	if len(c.needs) == 0 {
 		return true
@@ -54,16 +66,18 @@ func (c condition) met(window, word string, i int) bool {
 		window, i = window[from:min(len(window), i+c.reach)], i-from
 	}
 	once := strings.Count(window, word) == 1
-	return slices.ContainsFunc(c.needs, func(need string) bool {
-		k := -1
-		if once {
-			k = strings.Index(need, word)
+	for n, need := range c.needs {
+		lead := c.leads[n]
+		switch {
+		case !once || lead < 0:
+			if strings.Contains(window, need) {
+				return true
+			}
+		case lead <= i && strings.HasPrefix(window[i-lead:], need):
+			return true
 		}
-		if k < 0 {
-			return strings.Contains(window, need)
-		}
-		return k <= i && strings.HasPrefix(window[i-k:], need)
-	})
+	}
+	return false
 }
 
 // needs returns literals one of which is in all that expr matches; none where there are
