@@ -11,15 +11,24 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// speakChinese replaces the library's English texts: help, usage, errors, version.
+// speakChinese replaces the library's English texts: help, usage, errors. The library takes
+// its own texts for templates, which would make the program 4 MB larger, so none are set.
 func (p *program) speakChinese(root *cobra.Command) {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(p.helpCommand(root))
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { p.help(c) })
 	root.SetFlagErrorFunc(flagError)
-	root.SetVersionTemplate("jiaogao " + version + "\n")
 	root.PersistentFlags().BoolP("help", "h", false, "显示帮助")
 	root.Flags().Bool("version", false, "显示版本")
+}
+
+// bare answers to the command without another: with its version where that is asked for.
+func (p *program) bare(root *cobra.Command, _ []string) error {
+	if asked, err := root.Flags().GetBool("version"); err != nil || !asked {
+		return errors.Join(err, root.Help())
+	}
+	_, err := fmt.Fprintln(p.stdout, "jiaogao "+version)
+	return err
 }
 
 // complain prints an error for people. Mistakes in packs come several at once, a line each.

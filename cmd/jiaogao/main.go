@@ -88,8 +88,7 @@ func (p *program) root() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          p.knownCommand,
-		Version:       version,
-		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE:          p.bare,
 	}
 	root.SetIn(p.stdin)
 	root.SetOut(p.stdout)

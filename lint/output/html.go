@@ -1,20 +1,19 @@
 package output
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
 	"errors"
 	"fmt"
-	"html/template"
 	"io"
 	"math"
 
 	"github.com/jiaogao/jiaogao/lint"
+	"github.com/jiaogao/jiaogao/lint/output/markup"
 )
 
-//go:embed html
+//go:embed html/page.css html/page.js
 var htmlFiles embed.FS
 
 // htmlFull is how many bytes of details are written with the whole text of each report,
@@ -28,9 +27,8 @@ const htmlOpen = 3
 // htmlWriter writes one page for reviewers that needs nothing beside itself. The overview
 // stands first and is known last, so the details wait in a spool.
 type htmlWriter struct {
-	w       *bufio.Writer
+	w       io.Writer
 	o       Options
-	pages   *template.Template
 	details spool
 	full    int // htmlFull, smaller in tests
 	sum     htmlSum
@@ -40,17 +38,14 @@ func newHTML(w io.Writer, o Options) Writer {
 	if o.Rule == nil {
 		o.Rule = func(string, string) *lint.Rule { return nil }
 	}
-	h := &htmlWriter{w: bufio.NewWriter(w), o: o, full: htmlFull, sum: newHTMLSum()}
+	h := &htmlWriter{w: w, o: o, full: htmlFull, sum: newHTMLSum()}
 	if o.InMemory {
 		h.details.limit = math.MaxInt
 	}
 	return h
 }
 
-func (h *htmlWriter) Begin() (err error) {
-	h.pages, err = template.ParseFS(htmlFiles, "html/*.html")
-	return err
-}
+func (h *htmlWriter) Begin() error { return nil }
 
 func (h *htmlWriter) File(r *lint.Record) error {
 	if r.Failure != nil {
@@ -59,8 +54,9 @@ func (h *htmlWriter) File(r *lint.Record) error {
 	}
 	row := h.sum.add(r, h.o.Rule)
 	before := h.details.size
-	view := h.report(r, row)
-	if err := h.pages.ExecuteTemplate(&h.details, "report.html", view); err != nil {
+	m := markup.New(&h.details)
+	h.report(r, row).draw(m)
+	if err := m.Flush(); err != nil {
 		return errors.Join(err, h.details.close())
 	}
 	row.size = h.details.size - before
@@ -74,13 +70,14 @@ func (h *htmlWriter) End(s lint.Summary) error {
 
 // page writes the overview, then each report under its own headline.
 func (h *htmlWriter) page(s lint.Summary) error {
-	head, err := h.head()
+	policy, err := policy()
 	if err != nil {
 		return err
 	}
 	view := h.sum.view(s)
-	view.htmlHead, view.Tool = head, show(h.o.Tool)
-	if err := h.pages.ExecuteTemplate(h.w, "page.html", view); err != nil {
+	view.Policy, view.Tool = policy, show(h.o.Tool)
+	m := markup.New(h.w)
+	if err := view.begin(m); err != nil {
 		return err
 	}
 	details, err := h.details.reader()
@@ -89,38 +86,37 @@ func (h *htmlWriter) page(s lint.Summary) error {
 	}
 	for _, row := range h.sum.rows {
 		row.Opened = len(h.sum.rows) <= htmlOpen
-		if err := h.pages.ExecuteTemplate(h.w, "open.html", row); err != nil {
-			return err
-		}
-		if _, err := io.CopyN(h.w, details, int64(row.size)); err != nil {
+		row.open(m)
+		if err := h.copy(m, details, row.size); err != nil {
 			return err
 		}
 	}
-	if err := h.pages.ExecuteTemplate(h.w, "foot.html", view); err != nil {
+	if err := view.end(m); err != nil {
 		return err
 	}
-	return h.w.Flush()
+	return m.Flush()
 }
 
-// htmlHead is the part of the page that is not text: its own style sheet and script, and
-// the policy that lets a browser apply these two and nothing else.
-type htmlHead struct {
-	Policy string
-	Style  template.CSS
-	Script template.JS
+// copy writes details that were drawn before, as they are.
+func (h *htmlWriter) copy(m *markup.Writer, details io.Reader, size int) error {
+	if err := m.Flush(); err != nil {
+		return err
+	}
+	_, err := io.CopyN(h.w, details, int64(size))
+	return err
 }
 
-func (h *htmlWriter) head() (htmlHead, error) {
+// policy lets a browser apply the page's own style sheet and script and nothing else.
+func policy() (string, error) {
 	css, err := htmlFiles.ReadFile("html/page.css")
 	if err != nil {
-		return htmlHead{}, err
+		return "", err
 	}
 	js, err := htmlFiles.ReadFile("html/page.js")
 	if err != nil {
-		return htmlHead{}, err
+		return "", err
 	}
-	policy := fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'", digest(css), digest(js))
-	return htmlHead{policy, template.CSS(css), template.JS(js)}, nil
+	return fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'", digest(css), digest(js)), nil
 }
 
 // digest names a style sheet or script as a policy does.

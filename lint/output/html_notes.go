@@ -62,10 +62,10 @@ func (v *reportView) related(r lint.Note) htmlRelated {
 	return htmlRelated{v.link(r), v.where(r), show(r.Message), show(Shorten(r.Text.String(), 80))}
 }
 
-// link returns the address of a related place within the page.
+// link returns the name of a related place within the page.
 func (v *reportView) link(r lint.Note) string {
 	if r.Path != "" {
-		return "#" + anchorOf(r.Path)
+		return anchorOf(r.Path)
 	}
 	return v.linkTo(r.Text)
 }

@@ -11,7 +11,7 @@ import (
 
 // htmlPage is the overview of a page.
 type htmlPage struct {
-	htmlHead
+	Policy     string
 	Tool       shown
 	Title      shown
 	Sum        lint.Summary

@@ -209,20 +209,17 @@ func (v *reportView) leaveOut() {
 	b.Paragraphs = append(b.Paragraphs, htmlParagraph{LeftOut: 1})
 }
 
-// linkTo returns the address of the paragraph that a text of the report stands in.
+// linkTo returns the name of the paragraph that a text of the report stands in.
 func (v *reportView) linkTo(t doc.Text) string {
 	p := v.doc.ParagraphAt(t.Start())
 	if p == nil {
-		return "#" + v.ID
+		return v.ID
 	}
 	v.linked[p.Number] = true
-	return "#" + paragraphID(v.ID, p.Number)
+	return paragraphID(v.ID, p.Number)
 }
 
 func noteID(report string, n int) string      { return fmt.Sprintf("%s-n%d", report, n) }
 func markID(report string, n int) string      { return fmt.Sprintf("%s-m%d", report, n) }
 func paragraphID(report string, n int) string { return fmt.Sprintf("%s-p%d", report, n) }
 func copyID(report string, n int) string      { return fmt.Sprintf("%s-c%d", report, n) }
-
-// Paired counts the problems that have a measure.
-func (r *htmlRow) Paired() int { return r.Problems - r.Without }

@@ -2,20 +2,21 @@ package output
 
 import (
 	"io"
-	"io/fs"
 
 	"github.com/jiaogao/jiaogao/lint"
 )
 
 // A Review is one checked report as a page shows it: its paragraphs with the findings marked
-// in them, the notes beside them, the problems with their measures. Its fields are for the
-// templates of [ReviewFiles].
+// in them, the notes beside them, the problems with their measures.
 type Review struct{ htmlReport }
 
 // The parts of a [Review] that a page may wrap to add to them.
 type (
 	ReviewBlock = htmlBlock // a paragraph or a table, with the notes beside it
 	ReviewNote  = htmlNote  // what is said of the finding of its number N, counted from 1
+
+	ReviewParagraph = htmlParagraph // or what stands for some that are left out
+	ReviewPiece     = htmlPiece     // a stretch of a paragraph that carries the same marks
 )
 
 // reviewFull is how many bytes of text a page can show in full; of longer reports only the
@@ -30,12 +31,6 @@ func NewReview(r *lint.Record, rule func(reportType, id string) *lint.Rule) *Rev
 	return &Review{*h.report(r, h.sum.add(r, h.o.Rule))}
 }
 
-// ReviewFiles returns the templates of the html format, among them "pairs" and "item", and its
-// style sheet, page.css: pages that show reviews look like the reports of that format.
-func ReviewFiles() fs.FS {
-	files, err := fs.Sub(htmlFiles, "html")
-	if err != nil {
-		panic(err) // only for a name that is no path
-	}
-	return files
-}
+// ReviewStyle returns the style sheet of the html format: pages that show reviews look like the
+// reports of that format.
+func ReviewStyle() ([]byte, error) { return htmlFiles.ReadFile("html/page.css") }

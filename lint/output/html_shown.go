@@ -9,8 +9,11 @@ import (
 )
 
 // shown is text that a page may show: what steers or hides is visible in it. The views of
-// the page hold foreign text as this type only; the templates escape it for its place.
+// the page hold foreign text as this type only; it is escaped where it is drawn.
 type shown string
+
+// String returns the text, for [markup.Writer].
+func (s shown) String() string { return string(s) }
 
 func show(s string) shown { return shown(Visible(s)) }
 

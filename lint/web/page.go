@@ -5,15 +5,14 @@ import (
 	"embed"
 	"encoding/json"
 	"errors"
-	"html/template"
 	"io"
-	"io/fs"
 	"net/http"
 	"net/url"
 	"strings"
 
 	"github.com/jiaogao/jiaogao/lint/input"
 	"github.com/jiaogao/jiaogao/lint/output"
+	"github.com/jiaogao/jiaogao/lint/output/markup"
 )
 
 //go:embed page
@@ -24,7 +23,6 @@ type page struct {
 	server *Server
 	gate   *gate
 	desk   desk
-	pages  *template.Template
 	assets map[string]asset
 }
 
@@ -32,42 +30,25 @@ type page struct {
 type asset struct{ kind, text string }
 
 func newPage(s *Server, g *gate) (*page, error) {
-	own, err := fs.Sub(files, "page")
-	if err != nil {
-		return nil, err
+	style, err := output.ReviewStyle()
+	p := &page{server: s, gate: g, assets: map[string]asset{"page.css": {"text/css; charset=utf-8", string(style)}}}
+	for name, kind := range map[string]string{"web.css": "text/css; charset=utf-8", "web.js": "text/javascript; charset=utf-8", "icon.svg": "image/svg+xml"} {
+		text, failed := files.ReadFile("page/" + name)
+		err = errors.Join(err, failed)
+		p.assets[name] = asset{kind, string(text)}
 	}
-	p := &page{server: s, gate: g, assets: map[string]asset{}}
-	for name, from := range map[string]fs.FS{"page.css": output.ReviewFiles(), "web.css": own, "web.js": own, "icon.svg": own} {
-		text, err := fs.ReadFile(from, name)
-		if err != nil {
-			return nil, err
-		}
-		kinds := map[string]string{"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
-		p.assets[name] = asset{kinds[name[strings.LastIndexByte(name, '.')+1:]], string(text)}
-	}
-	if p.pages, err = template.ParseFS(output.ReviewFiles(), "report.html"); err != nil {
-		return nil, err
-	}
-	p.pages, err = p.pages.ParseFS(own, "*.html")
 	return p, err
 }
 
 // shell answers with the page, on which no report is open yet.
 func (p *page) shell(w http.ResponseWriter, _ *http.Request) {
-	text, err := p.draw("shell.html", map[string]string{"Tool": p.server.Tool, "Accept": strings.Join(extensions(), ",")})
-	if err != nil {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	m := markup.New(w)
+	if err := m.File(files, "page/shell.html", strings.Join(extensions(), ","), p.server.Tool); err != nil {
 		refuse(w, err)
 		return
 	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	io.WriteString(w, text)
-}
-
-// draw fills a template.
-func (p *page) draw(name string, data any) (string, error) {
-	var b strings.Builder
-	err := p.pages.ExecuteTemplate(&b, name, data)
-	return b.String(), err
+	m.Flush()
 }
 
 // extensions returns those of all formats that can be read.

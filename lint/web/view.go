@@ -12,9 +12,10 @@ import (
 	"github.com/jiaogao/jiaogao/lint/check"
 	"github.com/jiaogao/jiaogao/lint/doc"
 	"github.com/jiaogao/jiaogao/lint/output"
+	"github.com/jiaogao/jiaogao/lint/output/markup"
 )
 
-// A view is what the page shows of a report. What is HTML in it was drawn by templates.
+// A view is what the page shows of a report. Head, Facets, Blocks and Pairs are HTML.
 type view struct {
 	ID     string  `json:"id,omitempty"` // on the desk; when it was opened
 	Name   string  `json:"name"`
@@ -45,38 +46,27 @@ func (p *page) see(ctx context.Context, x *draft, q *request, text string) (*vie
 		Demanded: q.Type, Types: p.server.Types}
 	v := &view{Name: output.Name(x.name), Text: r.Doc.Source, Word: x.word(), Said: said(s.Sum), Safe: len(lint.Fixes(r.Result.Findings, false))}
 	s.annotate()
-	if v.Head, err = p.draw("head", s); err != nil {
-		return nil, err
-	}
-	if v.Facets, err = p.draw("facets", s); err != nil {
-		return nil, err
-	}
+	v.Head, v.Facets = markup.String(s.head), markup.String(s.facets)
 	if len(s.Pairs) > 0 {
-		if v.Pairs, err = p.draw("pairs", s.Review); err != nil {
-			return nil, err
-		}
+		v.Pairs = markup.String(s.DrawPairs)
 	}
-	return v, p.blocks(v, s)
+	v.blocks(s)
+	return v, nil
 }
 
 // blocks draws what belongs to no place, then the blocks of the report.
-func (p *page) blocks(v *view, s *review) error {
-	if err := p.block(v, "whole", s); err != nil {
-		return err
-	}
+func (v *view) blocks(s *review) {
+	v.block(s.whole)
 	for _, b := range s.Blocks {
-		if err := p.block(v, "block", block{b, s.remarks(b.Notes), s}); err != nil {
-			return err
-		}
+		x := block{b, s.remarks(b.Notes), s}
+		v.block(x.draw)
 	}
-	return nil
 }
 
-func (p *page) block(v *view, name string, data any) error {
-	html, err := p.draw(name, data)
+func (v *view) block(draw func(*markup.Writer)) {
+	html := markup.String(draw)
 	sum := sha256.Sum256([]byte(html))
 	v.Blocks = append(v.Blocks, drawn{hex.EncodeToString(sum[:8]), html})
-	return err
 }
 
 // said sums up what was found.
@@ -134,21 +124,11 @@ type block struct {
 	review  *review
 }
 
-// Editable reports whether the page shows the paragraph of an id as it is.
-func (b block) Editable(id string) bool { return !b.review.locked[id] }
-
 // A remark is a note with what the page needs.
 type remark struct {
 	output.ReviewNote
 	about
 }
-
-// Whole returns the remarks on the report as a whole.
-func (s *review) Whole() []remark { return s.remarks(s.General) }
-
-// Hidden and Accepted count what is not shown.
-func (s *review) Hidden() int   { return s.record.Hidden }
-func (s *review) Accepted() int { return s.record.Accepted }
 
 func (s *review) remarks(notes []output.ReviewNote) []remark {
 	var list []remark
