@@ -64,6 +64,9 @@ const (
 
 // neutral returns a name without the words that say nothing about what is counted.
 func neutral(name string) string {
+	if name == "" {
+		return ""
+	}
 	g := glanceAt(name)
 	for _, w := range [...]string{"全年", "一年来", "年度", "今年", "共", "先后", "组织", "开展", "主持", "召开", "完成", "累计", "本年", "年内", "目前", "现有", "公司", "我局", "本人", "巡察组", "巡察", "巡视组", "巡视", "审计组", "审计"} {
 		if !g.lacks(w) {

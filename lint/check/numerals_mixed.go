@@ -149,7 +149,7 @@ func wideDigits(p *lint.Pass) {
 		rights[i] = narrow(t.String())
 	}
 	const message = "“{match}”是全角数字，应改为半角的“{right}”。"
-	if narrowCount(s) >= len(list) || len(list) < 6 {
+	if len(list) < 6 || narrowCount(s) >= len(list) {
 		for i, t := range list {
 			flagFix(p, t, rights[i], true, message)
 		}
@@ -181,9 +181,6 @@ func wideMarkIn(p *lint.Pass, s string, t doc.Text, mark rune) {
 // hanFigures flags exact numbers above a hundred in Han numerals among Arabic ones.
 func hanFigures(p *lint.Pass) {
 	s := p.Doc.Text.String()
-	if narrowCount(s) < 3 {
-		return
-	}
 	seen := 0
 	for h := range p.Hits() {
 		i := h.Text.Start()
@@ -200,6 +197,9 @@ func hanFigures(p *lint.Pass) {
 		unit := unitAt(s[end:])
 		if size != end-start || n < 101 || n%10 == 0 || n == 365 || isOneOf(runeBefore(s, start), "第.") || unit == "" || isOneOf(runeAt(unit, 0), "年岁度") {
 			continue
+		}
+		if narrowCount(s) < 3 {
+			return
 		}
 		t := p.Doc.Text.Slice(start, end)
 		flagFix(p, t, strconv.Itoa(n), true, "统计数字用阿拉伯数字，“{match}”应为“{right}”。")

@@ -137,20 +137,20 @@ func (r *reprise) cut(start, end int) {
 		c, n := doc.DecodeRune(r.text[i:end])
 		i += n
 		switch {
-		case endsClause(c):
-			now.end = i
-			r.add(&v, &now)
-			if c == '。' || c == '！' || c == '？' {
-				r.finish(&v)
-			}
-		case now.han == 0 && opensNothing(c):
-			now.start = i
 		case matters(c):
 			if c > 0x80 && !isWideDigit(c) {
 				now.han++
 			}
 			now.hash = (now.hash ^ uint64(c)) * hashPrime
 			r.chars = append(r.chars, uint16(c))
+		case endsClause(c):
+			now.end = i
+			r.add(&v, &now)
+			if endsSentence(c) {
+				r.finish(&v)
+			}
+		case now.han == 0 && opensNothing(c):
+			now.start = i
 		}
 	}
 	now.end = end
