@@ -14,7 +14,8 @@ type Builder struct {
 	runs       []run
 	start      int // prose offset of the paragraph being built
 	paragraphs []*Paragraph
-	ends       []int // prose offsets behind the paragraphs
+	ends       []int       // prose offsets behind the paragraphs
+	room       []Paragraph // for those to come
 }
 
 // NewBuilder returns a builder of the document called name. The source must be valid
@@ -63,7 +64,11 @@ func (b *Builder) End(p Paragraph) {
 	if b.Empty() {
 		return
 	}
-	b.paragraphs = append(b.paragraphs, &p)
+	if len(b.room) == cap(b.room) {
+		b.room = make([]Paragraph, 0, 32) // allocated together, since there are many
+	}
+	b.room = append(b.room, p)
+	b.paragraphs = append(b.paragraphs, &b.room[len(b.room)-1])
 	b.ends = append(b.ends, len(b.prose))
 	end := b.runs[len(b.runs)-1].end
 	if strings.HasPrefix(b.doc.Source[end:], "\n") {

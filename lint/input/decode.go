@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Decoded is the text of a file and what is known of how it was written.
@@ -21,17 +22,22 @@ func Decode(data []byte) (*Decoded, error) {
 	if len(bytes.Trim(data, "\x00 \t\r\n\v\f")) == 0 {
 		return nil, fail(Empty, "文件是空的，请确认选对了文件、内容已经保存")
 	}
-	e, err := detect(data)
+	valid := utf8.Valid(data)
+	e, err := detect(data, valid)
 	if err != nil {
 		return nil, err
 	}
 	d := &Decoded{Encoding: e}
-	if e.Name == UTF8 {
+	switch {
+	case e.Name == UTF8 && valid:
+		d.Text = string(data)
+	case e.Name == UTF8:
 		d.Text = strings.ToValidUTF8(string(data), "\ufffd")
-	} else {
+		d.lost(data)
+	default:
 		d.Text = e.decode(data)
+		d.lost(data)
 	}
-	d.lost(data)
 	if err := quality(d); err != nil {
 		return nil, err
 	}

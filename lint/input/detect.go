@@ -6,8 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// detect finds out the encoding of a file that is not empty. The error is an *[Error].
-func detect(data []byte) (Encoding, error) {
+// detect finds out the encoding of a file that is not empty, where valid says that it is
+// valid UTF-8. The error is an *[Error].
+func detect(data []byte, valid bool) (Encoding, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\ufeff")):
 		return Encoding{Name: UTF8, BOM: true}, nil
@@ -16,11 +17,14 @@ func detect(data []byte) (Encoding, error) {
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return Encoding{Name: UTF16BE, BOM: true}, nil
 	}
-	if e, ok := wideText(data); ok {
+	if e, ok := wideText(data, valid); ok {
 		return e, nil
 	}
 	if controls(data)*50 > len(data) {
 		return Encoding{}, fail(Binary, "文件内容不是文字，请确认选对了文件；如果是文档，请另存为纯文本（.txt）后再检查")
+	}
+	if valid && len(data) > maxShort {
+		return Encoding{Name: UTF8}, nil
 	}
 	good, bad := sequences(data)
 	if bad == 0 && !shortGB(data, good) {
@@ -74,11 +78,14 @@ func sequences(data []byte) (good, bad int) {
 	return good, bad
 }
 
+// maxShort is how many bytes a few words have.
+const maxShort = 64
+
 // shortGB reports whether text that happens to be well-formed UTF-8 is GB18030 all the
 // same: a few words of which every two bytes make both a rare letter and a common Han
 // character. Of the words of a dictionary 2 % are such pairs, no longer text is.
 func shortGB(data []byte, letters int) bool {
-	if letters < 2 || len(data) > 64 || share(data, 0xB0, 0xD7) < 1 {
+	if letters < 2 || len(data) > maxShort || share(data, 0xB0, 0xD7) < 1 {
 		return false
 	}
 	for _, r := range string(data) {
@@ -122,9 +129,10 @@ func share(data []byte, low, high byte) float64 {
 }
 
 // wideText recognises UTF-16 without byte order mark: text in which nearly every unit is
-// a Han character, a mark or ASCII one way round, and fewer are the other way round.
-func wideText(data []byte) (Encoding, bool) {
-	if len(data) < 4 || utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 {
+// a Han character, a mark or ASCII one way round, and fewer are the other way round. Of
+// valid UTF-8 only what holds zeros can be that.
+func wideText(data []byte, valid bool) (Encoding, bool) {
+	if len(data) < 4 || valid && bytes.IndexByte(data, 0) < 0 {
 		return Encoding{}, false
 	}
 	little, big, units := 0, 0, len(data)/2

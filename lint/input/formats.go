@@ -158,9 +158,12 @@ func Known(name string) bool {
 // measure refuses texts that are no report: every later step may then rely on lines of
 // bounded length and number.
 func measure(text string) error {
-	lines := 0
+	lines, ends := 0, "\r\n"
+	if !strings.Contains(text, "\r") {
+		ends = "\n" // one byte is found much faster than either of two
+	}
 	for start, n := 0, 1; start < len(text); n++ {
-		end := strings.IndexAny(text[start:], "\r\n")
+		end := strings.IndexAny(text[start:], ends)
 		if end < 0 {
 			end = len(text) - start
 		}

@@ -47,10 +47,13 @@ func split(source string, start, end int) []line {
 	for start < end {
 		n, size := 0, 0
 		for start+n < end && size == 0 {
-			if size = lineEnd(source[start+n : end]); size == 0 {
+			if c := source[start+n]; broad(c) {
+				n += len("字")
+			} else if size = lineEnd(source[start+n : end]); size == 0 {
 				n++
 			}
 		}
+		n = min(n, end-start) // what is no UTF-8 may be cut short
 		page = page || size > 0 && source[start+n] == '\f'
 		if l, ok := cut(source, start, start+n); ok {
 			l.gap, l.page = gap, page
@@ -99,11 +102,23 @@ func blankBefore(source string, at int) bool {
 // lineStart returns the offset at which the line that holds offset at begins.
 func lineStart(source string, at int) int { return strings.LastIndexAny(source[:at], "\r\n") + 1 }
 
+// broad reports whether a character that starts with the byte c has three bytes and two
+// columns, and ends no line, as Han characters do. Nearly all characters do: they need no
+// decoding.
+func broad(c byte) bool { return 0xE3 <= c && c <= 0xE9 }
+
 // width returns how many columns s takes on display: one for ASCII and Latin letters,
 // two for Chinese ones and for the marks that Chinese fonts draw wide.
 func width(s string) int {
 	n := 0
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if broad(s[i]) {
+			n += 2
+			i += len("字")
+			continue
+		}
+		r, size := doc.DecodeRune(s[i:])
+		i += size
 		switch {
 		case r == '\t':
 			n += 4

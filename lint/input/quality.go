@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/jiaogao/jiaogao/lint/doc"
 )
 
 // A census counts the characters that tell whether decoded text is what its author wrote.
@@ -33,7 +35,9 @@ func survey(text string) census {
 	for _, r := range traditional {
 		class[r-0x4E00] = 2
 	}
-	for _, r := range text {
+	for i := 0; i < len(text); {
+		r, n := doc.DecodeRune(text[i:])
+		i += n
 		switch {
 		case r < utf8.RuneSelf:
 		case r >= 0x4E00 && r < 0xA000:

@@ -39,14 +39,14 @@ const longHeading = 60
 // sentence the first clause.
 func runIn(t doc.Text) (heading doc.Text, more bool) {
 	s := t.String()
-	end := strings.IndexAny(s, "。！？；")
-	if colon := strings.Index(s, "："); colon > 0 && (end < 0 || colon < end) && utf8.RuneCountInString(s[:colon]) <= 30 {
+	end := index(s, "。！？；")
+	if colon := strings.Index(s, "："); colon > 0 && (end < 0 || colon < end) && !longer(s[:colon], 30) {
 		end = colon
 	}
 	if end < 0 {
 		end = len(s)
 	}
-	if utf8.RuneCountInString(s[:end]) > longHeading {
+	if longer(s[:end], longHeading) {
 		if comma := strings.Index(s, "，"); comma > 0 && comma < end {
 			end = comma
 		}
@@ -83,18 +83,18 @@ func endsInNoun(s string) bool {
 // is followed by text. A colon at its end is allowed before a list.
 func unmarkedHeading(p, following *doc.Paragraph) bool {
 	s := p.Text.String()
-	if following == nil || following.Table != nil && !p.Bold || p.List > 0 || utf8.RuneCountInString(s) > 30 || strings.ContainsAny(s, "。；！？，,;《") {
+	if following == nil || following.Table != nil && !p.Bold || p.List > 0 || longer(s, 30) || has(s, "。；！？，,;《") {
 		return false
 	}
 	colon := strings.HasSuffix(s, "：")
 	s = strings.TrimSuffix(s, "：")
-	if strings.ContainsAny(s, "：:") || announces(s) {
+	if has(s, "：:") || announces(s) {
 		return false
 	}
 	if p.Bold && !colon {
 		return true
 	}
-	if colon && !starts(following) && utf8.RuneCountInString(s) > 8 {
+	if colon && !starts(following) && longer(s, 8) {
 		return false
 	}
 	return endsInNoun(lead(s))
@@ -108,7 +108,7 @@ func announces(s string) bool {
 	}
 	s = lead(s)
 	for _, noun := range []string{"问题", "不足", "短板", "差距", "措施", "举措", "打算"} {
-		if strings.HasSuffix(s, noun) && utf8.RuneCountInString(s) <= longLabel {
+		if strings.HasSuffix(s, noun) && !longer(s, longLabel) {
 			return false
 		}
 	}
@@ -144,8 +144,8 @@ const (
 // 下一步，一是…, 最后说打算。…; empty if there is none.
 func label(t doc.Text) doc.Text {
 	s := t.String()
-	end := strings.IndexAny(s, "。！？；：，、（《“")
-	if end <= 0 || utf8.RuneCountInString(s[:end]) > longLabel {
+	end := index(s, "。！？；：，、（《“")
+	if end <= 0 || longer(s[:end], longLabel) {
 		return doc.Text{}
 	}
 	stop, size := utf8.DecodeRuneInString(s[end:])

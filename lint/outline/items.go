@@ -2,7 +2,6 @@ package outline
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
@@ -94,6 +93,10 @@ func marks(t doc.Text) []doc.Mark {
 // clauseEnd returns the offset behind the next mark that may stand before a member.
 func clauseEnd(s string, at int) int {
 	for at < len(s) {
+		if han(s[at]) {
+			at += len("字")
+			continue
+		}
 		r, n := doc.DecodeRune(s[at:])
 		at += n
 		switch r {
@@ -107,6 +110,9 @@ func clauseEnd(s string, at int) int {
 // enumerator reads the mark of a member of an enumeration in running text.
 func enumerator(t doc.Text) doc.Mark {
 	s := t.String()
+	if !mayMark(s) {
+		return doc.Mark{}
+	}
 	for i, word := range []string{"首先，", "其次，", "再次，", "最后，"} {
 		if strings.HasPrefix(s, word) {
 			return doc.Mark{Text: t.Slice(0, len(word)), Form: doc.Sequence, Number: i + 1}
@@ -124,12 +130,12 @@ func enumerator(t doc.Text) doc.Mark {
 // clause returns the first sentence of t, of a long one the first clause.
 func clause(t doc.Text) doc.Text {
 	s := t.String()
-	end := strings.IndexAny(s, "。！？；")
+	end := index(s, "。！？；")
 	if end < 0 {
 		end = len(s)
 	}
-	if utf8.RuneCountInString(s[:end]) > 20 {
-		if comma := strings.IndexAny(s, "，："); comma > 0 && comma < end {
+	if longer(s[:end], 20) {
+		if comma := index(s, "，："); comma > 0 && comma < end {
 			end = comma
 		}
 	}

@@ -12,6 +12,9 @@ import (
 // latest mark of a form; it decides where the text alone cannot.
 func readMark(t doc.Text, last func(doc.Form) int) doc.Mark {
 	s := t.String()
+	if !mayMark(s) {
+		return doc.Mark{}
+	}
 	for _, read := range []func(string) (doc.Form, int, int){bracketed, circled, ordinal, chinese, inline} {
 		if form, number, size := read(s); size > 0 {
 			return doc.Mark{Text: t.Slice(0, size), Form: form, Number: number}

@@ -2,7 +2,6 @@ package outline
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/jiaogao/jiaogao/lint/doc"
 )
@@ -18,7 +17,7 @@ func findTitle(d *doc.Document) *doc.Paragraph {
 		if i == titleWithin || p.Table != nil || readMark(p.Text, never).Form != doc.NoForm {
 			break
 		}
-		if utf8.RuneCountInString(s) > longHeading || strings.ContainsAny(s, "。；！？：") {
+		if longer(s, longHeading) || has(s, "。；！？：") {
 			continue
 		}
 		if i == 0 && p.Heading > 0 || namesReport(s) {
@@ -28,7 +27,7 @@ func findTitle(d *doc.Document) *doc.Paragraph {
 	if len(d.Paragraphs) > 1 {
 		p := d.Paragraphs[0]
 		s := p.Text.String()
-		if utf8.RuneCountInString(s) <= 40 && !strings.ContainsAny(s, "。；！？：，") && p.List == 0 && p.Table == nil &&
+		if !longer(s, 40) && !has(s, "。；！？：，") && p.List == 0 && p.Table == nil &&
 			readMark(p.Text, never).Form == doc.NoForm && !endsInNoun(s) {
 			return p
 		}
@@ -74,24 +73,23 @@ func closingStart(paragraphs []*doc.Paragraph) int {
 // closes reports whether p begins the closing of a report.
 func closes(p *doc.Paragraph) bool {
 	s := p.Text.String()
-	n := utf8.RuneCountInString(s)
-	if p.Table != nil || p.Heading > 0 || n > 120 {
+	if p.Table != nil || p.Heading > 0 || longer(s, 120) {
 		return false
 	}
 	if prefix(s, "附件：", "附件:", "附件1", "附表：", "述职人", "述责人", "报告人", "汇报人", "检查人", "对照检查人", "联系人", "联系电话", "签名") > 0 {
 		return true
 	}
-	if n <= 60 || prefix(s, "以上", "特此", "综上") > 0 {
+	if !longer(s, 60) || prefix(s, "以上", "特此", "综上") > 0 {
 		for _, formula := range []string{"请予评议", "请予审议", "请审议", "请评议", "敬请评议", "批评指正", "批评帮助", "特此报告", "请予审查", "以上报告", "以上是我"} {
 			if strings.Contains(s, formula) && readMark(p.Text, never).Form == doc.NoForm {
 				return true
 			}
 		}
 	}
-	return n <= 16 && isDate(s)
+	return !longer(s, 16) && isDate(s)
 }
 
 // isDate reports whether s is a date and nothing else; its month and day may be masked.
 func isDate(s string) bool {
-	return strings.Contains(s, "年") && strings.Contains(s, "月") && strings.HasSuffix(s, "日") && !strings.ContainsAny(s, "，。、；：")
+	return strings.Contains(s, "年") && strings.Contains(s, "月") && strings.HasSuffix(s, "日") && !has(s, "，。、；：")
 }

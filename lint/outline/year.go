@@ -35,7 +35,7 @@ func findYear(d *doc.Document, closing int) int {
 // openingIndex returns the index of the first paragraph of prose, or -1.
 func openingIndex(d *doc.Document) int {
 	for i, p := range d.Paragraphs {
-		if p.Text != d.Title && strings.ContainsAny(p.Text.String(), "。，") {
+		if p.Text != d.Title && has(p.Text.String(), "。，") {
 			return i
 		}
 		if i > titleWithin {
@@ -142,11 +142,20 @@ func yearBefore(s string) int {
 		digits := s[len(s)-width:]
 		y, n := doc.ArabicNumeral(digits)
 		if n != width {
-			y, n = doc.HanNumeral(strings.NewReplacer("○", "〇", "Ｏ", "〇", "零", "〇").Replace(digits))
+			y, n = doc.HanNumeral(strings.Map(zero, digits))
 		}
 		if n == width && y >= 1990 && y <= 2099 {
 			return y
 		}
 	}
 	return 0
+}
+
+// zero returns the zero of Han numbers for the signs that stand for it in years.
+func zero(r rune) rune {
+	switch r {
+	case '○', 'Ｏ', '零':
+		return '〇'
+	}
+	return r
 }
