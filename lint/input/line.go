@@ -53,6 +53,7 @@ func split(source string, start, end int) []line {
 				n++
 			}
 		}
+		n = min(n, end-start) // what is no UTF-8 may be cut short
 		page = page || size > 0 && source[start+n] == '\f'
 		if l, ok := cut(source, start, start+n); ok {
 			l.gap, l.page = gap, page
