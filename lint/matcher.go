@@ -26,7 +26,8 @@ const (
 // An anchor is one literal of one rule. There are thousands, so they are kept small.
 type anchor struct {
 	rule, id uint16 // its place in the lists
-	next     uint16 // 1 + the number of the next anchor of the same hash
+	next     uint16 // 1 + the number of the next anchor of the same upper bits
+	mark     uint16 // the lower bits of the hash, which tell most other pairs apart
 }
 
 // newMatcher returns a matcher for the anchors of each rule.
@@ -58,18 +59,17 @@ func (m *matcher) add(rule int) bool {
 		} else {
 			m.solo = true
 		}
-		fine := hashPair(a, b)
+		hash := hashPair(a, b)
+		fine := hash >> (32 - pairBits)
 		m.likely[fine>>5] |= 1 << (fine & 31)
-		h := fine >> (pairBits - matcherBits)
-		m.anchors = append(m.anchors, anchor{uint16(rule), uint16(id), m.heads[h]})
+		h := hash >> (32 - matcherBits)
+		m.anchors = append(m.anchors, anchor{uint16(rule), uint16(id), m.heads[h], uint16(hash)})
 		m.heads[h] = uint16(len(m.anchors))
 	}
 	return true
 }
 
-func hashPair(a, b rune) uint32 {
-	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> (32 - pairBits)
-}
+func hashPair(a, b rune) uint32 { return uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77 }
 
 // A spot is where an anchor occurs. A hostile text is all spots, so they are kept small.
 type spot struct {
@@ -83,23 +83,29 @@ func (m *matcher) find(s string) [][]spot {
 	r, n := doc.DecodeRune(s)
 	for i := 0; i < len(s); {
 		next, size := doc.DecodeRune(s[i+n:])
-		m.at(s, i, hashPair(r, next), spots)
-		if m.solo {
-			m.at(s, i, hashPair(r, 0), spots)
+		if hash := hashPair(r, next); m.mayHave(hash) {
+			m.at(s, i, hash, spots)
+		}
+		if hash := hashPair(r, 0); m.solo && m.mayHave(hash) {
+			m.at(s, i, hash, spots)
 		}
 		i, r, n = i+n, next, size
 	}
 	return spots
 }
 
+// mayHave reports whether some anchor may begin with the two characters of a hash. It is seldom
+// wrong, and never where it says no.
+func (m *matcher) mayHave(hash uint32) bool {
+	fine := hash >> (32 - pairBits)
+	return m.likely[fine>>5]&(1<<(fine&31)) != 0
+}
+
 // at records the anchors of one hash that occur at offset i.
-func (m *matcher) at(s string, i int, fine uint32, spots [][]spot) {
-	if m.likely[fine>>5]&(1<<(fine&31)) == 0 {
-		return
-	}
-	for k := m.heads[fine>>(pairBits-matcherBits)]; k > 0; k = m.anchors[k-1].next {
+func (m *matcher) at(s string, i int, hash uint32, spots [][]spot) {
+	for k := m.heads[hash>>(32-matcherBits)]; k > 0; k = m.anchors[k-1].next {
 		a := &m.anchors[k-1]
-		if strings.HasPrefix(s[i:], m.lists[a.rule][a.id]) {
+		if a.mark == uint16(hash) && strings.HasPrefix(s[i:], m.lists[a.rule][a.id]) {
 			spots[a.rule] = m.place(spots[a.rule], a, i)
 		}
 	}

@@ -75,7 +75,7 @@ func (c *Formulation) titleFor(alike *likeness, name string) string {
 		}
 		for _, short := range t.Short {
 			// 《税法》 is no 《水法》 misspelled: the shortest names are all alike.
-			if utf8.RuneCountInString(short) > 2 && (&TitledTerm{Local: true}).resembles(alike, short, name) {
+			if (&TitledTerm{Local: true}).resembles(alike, short, name) && utf8.RuneCountInString(short) > 2 {
 				right = nearest(name, short, right)
 			}
 		}

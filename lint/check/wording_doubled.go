@@ -28,9 +28,24 @@ func (c *Wording) doubles(p *lint.Pass) {
 	}
 }
 
+// recurs reports whether the character at offset i, which takes three bytes, may stand again
+// within the reach of a doubled phrase: at few places its last byte does.
+func recurs(s string, i int) bool {
+	near := s[min(i+2, len(s)):min(i+3+3*longestDouble, len(s))]
+	for k := 3; k < len(near); k += 3 {
+		if near[k] == near[0] {
+			return true
+		}
+	}
+	return false
+}
+
 // doubleAt returns the length in bytes of the phrase that s holds twice at offset i, 0 if
 // there is none worth a look. Its characters take three bytes each.
 func (c *Wording) doubleAt(s string, i int) int {
+	if !recurs(s, i) {
+		return 0
+	}
 	for n := 3; n <= 3*longestDouble && i+2*n <= len(s); n += 3 {
 		if s[i+2] != s[i+n+2] || s[i+1] != s[i+n+1] || s[i:i+n] != s[i+n:i+2*n] {
 			continue
