@@ -39,13 +39,15 @@ func collides(e Edit, taken []Edit) bool {
 	})
 }
 
-// Fixes returns the fix to apply of each finding that has one: the first of its
-// alternatives. Unless all is set, only those that cannot change the meaning.
+// Fixes returns the fix to apply of each finding that has one, and of each that was folded
+// into another: the first of its alternatives. Unless all is set, only those that cannot change the meaning.
 func Fixes(findings []Finding, all bool) []Fix {
 	var list []Fix
-	for _, f := range findings {
-		if len(f.Fixes) > 0 && (all || f.Fixes[0].Safe) {
-			list = append(list, f.Fixes[0])
+	for i := range findings {
+		for _, f := range findings[i].Members() {
+			if len(f.Fixes) > 0 && (all || f.Fixes[0].Safe) {
+				list = append(list, f.Fixes[0])
+			}
 		}
 	}
 	return list

@@ -69,6 +69,8 @@ type Note struct {
 	Text    doc.Text
 	Span    doc.Span
 	Message string
+
+	fixes []Fix // of the finding whose place this is, where it was folded into another
 }
 
 // A Fix is one way to mend a flaw.

@@ -10,13 +10,13 @@ const foldAbove = 20
 const Alike = "同类"
 
 // Members returns the findings that f stands for: itself, and those whose places are noted as
-// [Alike], each with its own.
+// [Alike], each with its own and its fixes.
 func (f *Finding) Members() []Finding {
 	list := []Finding{*f}
 	for _, n := range f.Related {
 		if n.Message == Alike && n.Path == "" {
 			member := *f
-			member.Text, member.Span, member.Related = n.Text, n.Span, nil
+			member.Text, member.Span, member.Related, member.Fixes = n.Text, n.Span, nil, n.fixes
 			list = append(list, member)
 		}
 	}
@@ -51,7 +51,7 @@ func fold(findings []Finding) []Finding {
 			kept = append(kept, f)
 			continue
 		}
-		kept[i].Related = append(kept[i].Related, Note{Text: f.Text, Span: f.Span, Message: Alike})
+		kept[i].Related = append(kept[i].Related, Note{Text: f.Text, Span: f.Span, Message: Alike, fixes: f.Fixes})
 	}
 	return kept
 }

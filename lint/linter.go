@@ -120,6 +120,7 @@ func (l *Linter) Check(ctx context.Context, d *doc.Document) (Result, error) {
 		return Result{Skipped: []Skip{{Why: "没有适用于这类报告的规则包"}}}, ctx.Err()
 	}
 	s := newState(d, c, l.segmenter)
+	s.ended = ctx.Done()
 	l.share(len(c.Rules), func() { s.work(ctx) })
 	if err := ctx.Err(); err != nil {
 		return Result{}, err

@@ -30,6 +30,7 @@ func (p *Pass) Hits() iter.Seq[Hit] {
 	return func(yield func(Hit) bool) {
 		anchors := p.state.pack.matcher.lists[p.index]
 		for _, h := range p.hits {
+			p.state.goOn()
 			at, id := int(h.at), int(h.id)
 			if !yield(Hit{id, p.Doc.Text.Slice(at, at+len(anchors[id]))}) {
 				return
@@ -44,6 +45,10 @@ func (p *Pass) Flag(t doc.Text, message string) { p.Add(Finding{Text: t, Message
 // Add reports a flaw with all that is known of it. Rule, kind and severity are filled in
 // from the rule, the span from the text; a severity that the check lowered stays.
 func (p *Pass) Add(f Finding) {
+	p.state.goOn()
+	if len(p.outcome.findings) >= maxFindings {
+		panic(full{})
+	}
 	if p.Rule.Message != "" {
 		f.Message = p.Rule.Message
 	}
@@ -110,6 +115,7 @@ func (p *Pass) Type() string { return p.state.reportType }
 
 // Tokens returns the tokens of a sentence. They are cut once per document.
 func (p *Pass) Tokens(sentence doc.Text) []doc.Token {
+	p.state.goOn()
 	tokens := p.state.tokens.of(sentence, p.state.segmenter)
 	if p.state.traced {
 		p.traceTokens(sentence, tokens)

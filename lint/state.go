@@ -26,6 +26,7 @@ type state struct {
 	hits       func() [][]spot // of each rule
 	queue      []int           // indexes of the rules
 	next       atomic.Int32    // index into the queue
+	ended      <-chan struct{} // closed when the work is not wanted any more
 	outcomes   []outcome       // of each rule
 	provided   func() []bool   // whether the document has each part of the pack
 	traced     bool            // the one rule in the queue tells of its work
@@ -69,6 +70,25 @@ func (s *state) enqueue() {
 	s.queue = append(s.queue, anchored...)
 }
 
+// stopped is what a check panics with that asks for something after the end of the context.
+type stopped struct{}
+
+// full is what a check panics with that has found too much.
+type full struct{}
+
+// maxFindings is how much one rule may find in a report. Nobody reads as much, and a text
+// made for it would fill the memory.
+const maxFindings = 10_000
+
+// goOn stops a check whose work is not wanted any more.
+func (s *state) goOn() {
+	select {
+	case <-s.ended:
+		panic(stopped{})
+	default:
+	}
+}
+
 // work runs rules as long as there are any in the queue. One of the goroutines finds the
 // anchors, while the others are at the checks that have none.
 func (s *state) work(ctx context.Context) {
@@ -96,7 +116,11 @@ func (s *state) prepare() {
 func (s *state) run(i int) {
 	r, out := s.pack.Rules[i], &s.outcomes[i]
 	defer func() {
-		if v := recover(); v != nil {
+		switch v := recover().(type) {
+		case nil, stopped: // of one that was stopped the outcome is not asked for
+		case full:
+			out.skipped = append(out.skipped, Skip{r.ID, fmt.Sprintf("找到的问题超过%d处，其余的没有列出，请先改正前面的", maxFindings)})
+		default:
 			*out = outcome{skipped: append(out.skipped, Skip{r.ID, fmt.Sprintf("规则内部出错：%v", v)}), pairs: out.pairs, remarks: out.remarks}
 		}
 	}()

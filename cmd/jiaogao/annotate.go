@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"github.com/jiaogao/jiaogao/lint/folder"
 	"github.com/jiaogao/jiaogao/lint/input"
 	"github.com/jiaogao/jiaogao/lint/ooxml"
+	"github.com/jiaogao/jiaogao/lint/output"
 	"github.com/spf13/cobra"
 )
 
@@ -81,9 +81,9 @@ func (o *annotateOptions) target(path string) string {
 
 // annotateFile annotates one file.
 func (p *program) annotateFile(ctx context.Context, o *annotateOptions, book *book, least lint.Severity, path string) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return err
+	data, failed := folder.Load(path)
+	if failed != nil {
+		return errors.New(failed.Message)
 	}
 	if len(data) > input.MaxBytes {
 		return fmt.Errorf("文件超过%dMB，不像是一篇报告，请拆分后再批注", input.MaxBytes>>20)
@@ -140,8 +140,8 @@ func (p *program) tell(path, target string, findings int, e *ooxml.Edition, revi
 	if revise {
 		what += fmt.Sprintf("，修订%d处", len(e.Changes))
 	}
-	fmt.Fprintf(p.stdout, "%s：%s，写入 %s\n", path, what, target)
+	fmt.Fprintf(p.stdout, "%s：%s，写入 %s\n", output.Name(path), what, output.Name(target))
 	if e.Remarks == ooxml.MaxComments && findings > e.Remarks {
-		fmt.Fprintf(p.stdout, "%s：问题多于Word能打开的批注数（%d），其余的没有写入，请用 jiaogao check 查看\n", path, ooxml.MaxComments)
+		fmt.Fprintf(p.stdout, "%s：问题多于Word能打开的批注数（%d），其余的没有写入，请用 jiaogao check 查看\n", output.Name(path), ooxml.MaxComments)
 	}
 }

@@ -35,6 +35,7 @@ func (p *program) baselineCommand() *cobra.Command {
 	f.StringVar(&o.minSeverity, "min-severity", "", "只认可这个`级别`以上的问题，默认 info")
 	f.StringVar(&o.revisions, "revisions", "accepted", "Word文档的修订`怎样读`：accepted（按已接受）original（按未接受），默认 accepted")
 	f.IntVar(&o.jobs, "jobs", 0, "同时检查的文件`数`，默认为处理器个数")
+	f.StringVar(&o.timeout, "timeout", "", timeoutUsage)
 	o.failOn = "never"
 	return c
 }

@@ -84,7 +84,7 @@ type decoded struct {
 	Summary struct{ Files, Unreadable, Findings int }
 }
 
-func decode(t *testing.T, text string) (d decoded) {
+func decode(t testing.TB, text string) (d decoded) {
 	t.Helper()
 	if err := json.Unmarshal([]byte(text), &d); err != nil {
 		t.Fatal(err)

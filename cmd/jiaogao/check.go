@@ -20,6 +20,7 @@ type checkOptions struct {
 	roster              string
 	against             []string
 	jobs                int
+	timeout             string
 	noCache             bool
 	covered             bool // by the cache, see there
 	baseline            string
@@ -58,6 +59,7 @@ func (p *program) checkCommand() *cobra.Command {
 	f.StringVar(&o.trace, "trace", "", "只看这条`规则`在报告里看到了什么、为什么报或不报，供写规则的人用")
 	f.StringArrayVar(&o.against, "against", nil, "再与这些`文件或文件夹`对照有无相同段落，如去年的报告，可写多次")
 	f.IntVar(&o.jobs, "jobs", 0, "同时检查的文件`数`，默认为处理器个数")
+	f.StringVar(&o.timeout, "timeout", "", timeoutUsage)
 	f.BoolVar(&o.noCache, "no-cache", false, "不用上次的结果，每篇都重新检查")
 	f.StringVar(&o.baseline, "baseline", "", "不报基线`文件`里认可的问题，见 jiaogao help baseline")
 	f.BoolVar(&o.prune, "prune", false, "从基线文件删去已经没有的问题")

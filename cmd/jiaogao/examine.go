@@ -48,7 +48,11 @@ func (p *program) prepare(o *checkOptions) (*examination, error) {
 	if err != nil {
 		return nil, err
 	}
-	run := folder.Run{For: book.forFile, Jobs: o.jobs, Stdin: p.stdin, Input: input.Options{Original: o.revisions == "original"}, Held: hold}
+	guard, err := o.guard()
+	if err != nil {
+		return nil, err
+	}
+	run := folder.Run{Guard: guard, For: book.forFile, Jobs: o.jobs, Stdin: p.stdin, Input: input.Options{Original: o.revisions == "original"}, Held: hold}
 	run.Phrases = func() []string { return lint.Phrases(book.all) }
 	if len(o.against) > 0 {
 		run.Against = folder.Walk(o.against, book.config.Covers)

@@ -2,9 +2,9 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -12,6 +12,7 @@ import (
 	"github.com/jiaogao/jiaogao/lint"
 	"github.com/jiaogao/jiaogao/lint/folder"
 	"github.com/jiaogao/jiaogao/lint/input"
+	"github.com/jiaogao/jiaogao/lint/output"
 	"github.com/spf13/cobra"
 )
 
@@ -63,9 +64,9 @@ func (p *program) fix(o *fixOptions, paths []string) error {
 
 // fixFile corrects one file.
 func (p *program) fixFile(ctx context.Context, o *fixOptions, book *book, path string) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return err
+	data, failed := folder.Load(path)
+	if failed != nil {
+		return errors.New(failed.Message)
 	}
 	if input.IsWord(data) {
 		return errors.New("Word文档请用 jiaogao annotate --revise 改正：改动写成修订，由您接受或拒绝")
@@ -79,11 +80,11 @@ func (p *program) fixFile(ctx context.Context, o *fixOptions, book *book, path s
 		return err
 	}
 	if n == 0 {
-		fmt.Fprintf(p.stdout, "%s：没有可以直接改正的错误\n", path)
+		fmt.Fprintf(p.stdout, "%s：没有可以直接改正的错误\n", output.Name(path))
 		return nil
 	}
 	if o.diff {
-		fmt.Fprint(p.stdout, udiff.Unified(path, path+"（已改）", decoded.Text, text))
+		p.show(udiff.Unified(output.Visible(path), output.Visible(path)+"（已改）", decoded.Text, text))
 		return nil
 	}
 	changed, err := decoded.Encoding.Encode(text)
@@ -94,8 +95,21 @@ func (p *program) fixFile(ctx context.Context, o *fixOptions, book *book, path s
 	if err := folder.Replace(target, changed); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.stdout, "%s：改正%d处，写入 %s\n", path, n, target)
+	fmt.Fprintf(p.stdout, "%s：改正%d处，写入 %s\n", output.Name(path), n, output.Name(target))
 	return nil
+}
+
+// show prints a diff. A program may read it and gets it as it is; a terminal must not obey
+// the reports.
+func (p *program) show(diff string) {
+	if terminal(p.stdout) {
+		var b strings.Builder
+		for line := range strings.Lines(diff) {
+			b.WriteString(output.Visible(strings.TrimSuffix(line, "\n")) + "\n")
+		}
+		diff = b.String()
+	}
+	fmt.Fprint(p.stdout, diff)
 }
 
 // target is the path that the corrected copy of a file goes to.
@@ -110,32 +124,44 @@ func (o *fixOptions) target(path string) string {
 	return strings.TrimSuffix(path, ext) + "（已改）" + ext
 }
 
-// maxRounds is how often a text is checked again after it was corrected.
-const maxRounds = 8
+// maxRounds is how often a text is checked again after it was corrected. Where numbers of
+// headings follow from each other, each round corrects the next one.
+const maxRounds = 1000
 
 // corrected applies fixes until none is left, so that to correct a corrected text changes
-// nothing. It returns how many were applied.
+// nothing. It returns how many were applied. Fixes that undo each other, or never end, are
+// an error: what they leave would depend on when one stops.
 func corrected(ctx context.Context, book *book, path, text string, all bool) (string, int, error) {
 	total := 0
+	seen := map[[sha256.Size]byte]bool{}
 	for range maxRounds {
-		d, err := input.Read(path, []byte(text))
-		if err != nil {
-			return "", 0, err
+		seen[sha256.Sum256([]byte(text))] = true
+		next, n, err := correctedOnce(ctx, book, path, text, all)
+		if err != nil || n == 0 || next == text {
+			return text, total, err
 		}
-		if d.Source != text {
-			return "", 0, errors.New("只能直接改正纯文本和Markdown文件，请另存为.docx后用 jiaogao annotate --revise 改正")
-		}
-		linter, reportType := book.forFile(path)
-		d.Type = reportType
-		result, err := linter.Check(ctx, d)
-		if err != nil {
-			return "", 0, err
-		}
-		next, n := lint.Apply(d.Source, lint.Fixes(result.Findings, all))
-		if n == 0 || next == text {
+		if text, total = next, total+n; seen[sha256.Sum256([]byte(text))] {
 			break
 		}
-		text, total = next, total+n
 	}
-	return text, total, nil
+	return "", 0, errors.New("有的改法互相冲突，没有改动，请用 jiaogao check 查看后自己改")
+}
+
+// correctedOnce applies the fixes of what is found in a text.
+func correctedOnce(ctx context.Context, book *book, path, text string, all bool) (string, int, error) {
+	d, err := input.Read(path, []byte(text))
+	if err != nil {
+		return "", 0, err
+	}
+	if d.Source != text {
+		return "", 0, errors.New("只能直接改正纯文本和Markdown文件，请另存为.docx后用 jiaogao annotate --revise 改正")
+	}
+	linter, reportType := book.forFile(path)
+	d.Type = reportType
+	result, err := linter.Check(ctx, d)
+	if err != nil {
+		return "", 0, err
+	}
+	next, n := lint.Apply(d.Source, lint.Fixes(result.Findings, all))
+	return next, n, nil
 }

@@ -113,6 +113,7 @@ func writeBaseline(name string, b *baseline.Baseline) error {
 	if err != nil {
 		return err
 	}
+	folder.Sweep(name)
 	return folder.Replace(name, data)
 }
 

@@ -3,6 +3,7 @@ package main
 
 import (
 	"io"
+	"math"
 	"os"
 	"runtime/debug"
 
@@ -30,6 +31,9 @@ const usualLive = 5 << 20
 // held.
 func hold(bytes int) { debug.SetGCPercent(gcPercent * usualLive / (usualLive + bytes)) }
 
+// eagerHeap is how many bytes the program takes before it collects as often as it must.
+const eagerHeap = 384 << 20
+
 // version is the version of the program, as --version and outputs name it.
 const version = "0.1.0"
 
@@ -52,6 +56,9 @@ type program struct {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	// A run on one report ends before a collection would have paid for itself.
 	debug.SetGCPercent(gcPercent)
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 { // else GOMEMLIMIT has set it
+		debug.SetMemoryLimit(eagerHeap)
+	}
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
 	root := p.root()
 	root.SetArgs(append([]string{}, args...))

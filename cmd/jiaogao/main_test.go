@@ -20,7 +20,7 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"jiaogao": main})
+	testscript.Main(m, map[string]func(){"jiaogao": main, "measured": measured})
 }
 
 func TestScript(t *testing.T) {
@@ -122,7 +122,7 @@ func rowsOf(data []byte) (string, error) {
 }
 
 // call runs the program in this process.
-func call(t *testing.T, stdin string, args ...string) (code int, stdout, stderr string) {
+func call(t testing.TB, stdin string, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
 	var out, err bytes.Buffer
 	code = run(args, strings.NewReader(stdin), &out, &err)

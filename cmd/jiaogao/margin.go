@@ -16,15 +16,25 @@ func margin(word *ooxml.Document, d *doc.Document, findings []lint.Finding, revi
 	var changes []ooxml.Change
 	for i := range findings {
 		f := &findings[i]
-		if revise && len(f.Fixes) > 0 && f.Fixes[0].Safe && len(f.Fixes[0].Edits) == 1 {
-			e := f.Fixes[0].Edits[0]
-			changes = append(changes, ooxml.Change{Start: e.Span.Start, End: e.Span.End, New: e.New})
+		if revise {
+			changes = append(changes, changesOf(findings[i:i+1])...)
 		}
 		if !told(word, f) {
 			remarks = append(remarks, ooxml.Remark{Start: f.Span.Start, End: f.Span.End, Lines: lines(d, f)})
 		}
 	}
 	return word.Annotate(input.Author, "校", remarks, changes)
+}
+
+// changesOf returns the safe fixes of one edit, as tracked changes.
+func changesOf(findings []lint.Finding) (changes []ooxml.Change) {
+	for _, x := range lint.Fixes(findings, false) {
+		if len(x.Edits) == 1 {
+			e := x.Edits[0]
+			changes = append(changes, ooxml.Change{Start: e.Span.Start, End: e.Span.End, New: e.New})
+		}
+	}
+	return changes
 }
 
 // told reports whether a comment of ours that stayed speaks of the finding.

@@ -46,7 +46,7 @@ type memory struct {
 // covered reports whether all options that were given are known to the digest of a run, or
 // change nothing that is kept. A new option is neither until it is listed here.
 func covered(f *pflag.FlagSet) bool {
-	known := []string{"type", "pack", "rule", "skip", "format", "fail-on", "min-severity", "color", "revisions", "jobs", "no-cache"}
+	known := []string{"type", "pack", "rule", "skip", "format", "fail-on", "min-severity", "color", "revisions", "jobs", "timeout", "no-cache"}
 	all := true
 	f.Visit(func(x *pflag.Flag) { all = all && slices.Contains(known, x.Name) })
 	return all

@@ -99,6 +99,7 @@ func (s *sinks) destination(name, path string, stdout io.Writer, entries iter.Se
 	if slices.ContainsFunc(s.list, func(k sink) bool { return k.file != nil && k.file.Is(path) }) {
 		return nil, nil, fmt.Errorf("两种格式不能写进同一个文件 %s，请分别写明文件名", path)
 	}
+	folder.Sweep(path)
 	file, err := folder.Create(path)
 	if err != nil {
 		return nil, nil, fmt.Errorf("无法写入输出文件 %s，请核对路径和权限", path)

@@ -178,7 +178,7 @@ func (l *library) open(path string) (o opened) {
 		return opened{nil, failure(err)}
 	}
 	l.verify(path, data)
-	o.doc, o.failed = l.run.parse(path, data)
+	o.doc, o.failed = l.run.parse(context.Background(), path, data)
 	return o
 }
 

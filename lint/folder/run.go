@@ -27,6 +27,7 @@ type Run struct {
 	FS     fs.FS     // what all other paths are opened in; nil: the disk
 	Input  input.Options
 	Memory Memory // nil: nothing is known from earlier runs
+	Guard  *Guard // nil: a report may take what it takes
 
 	Against iter.Seq[Entry] // reports to compare with, which are not checked; nil: none
 	Phrases func() []string // the set phrases that reports may share; nil: none
@@ -128,10 +129,10 @@ func (r *Run) judge(ctx context.Context, path string, load func() ([]byte, error
 	}
 	if kept, ok := r.library.known(path); ok {
 		record.Doc, record.Failure = kept.doc, kept.failed
-		if kept.doc != nil && !r.check(ctx, record) {
-			return nil
+		if kept.doc == nil {
+			return record
 		}
-		return record
+		return r.check(ctx, record)
 	}
 	data, err := load()
 	if err != nil {
@@ -152,11 +153,14 @@ func (r *Run) fresh(ctx context.Context, record *lint.Record, data []byte) *lint
 			}
 		}
 	}
-	if record.Doc, record.Failure = r.parse(record.Path, data); record.Doc == nil {
+	if record.Doc, record.Failure = r.parse(ctx, record.Path, data); record.Failure != nil {
 		return record
 	}
-	if r.library.ready(ctx) != nil || !r.check(ctx, record) {
+	if record.Doc == nil || r.library.ready(ctx) != nil {
 		return nil
+	}
+	if record = r.check(ctx, record); record == nil || record.Failure != nil {
+		return record
 	}
 	if company, ok := r.library.company(record.Path, content); ok && r.Memory != nil {
 		r.Memory.Learn(content, company, record)
@@ -164,25 +168,31 @@ func (r *Run) fresh(ctx context.Context, record *lint.Record, data []byte) *lint
 	return record
 }
 
-// parse reads a report as the run wants it.
-func (r *Run) parse(path string, data []byte) (*doc.Document, *lint.Failure) {
-	d, failed := parse(path, data, r.Input)
-	if d != nil {
-		_, d.Type = r.linter(path)
+// parse reads a report as the run wants it. It returns neither document nor failure where
+// the context ended before that was done.
+func (r *Run) parse(ctx context.Context, path string, data []byte) (*doc.Document, *lint.Failure) {
+	o := guarded(ctx, r.Guard, func(context.Context) (o opened) {
+		o.doc, o.failed = parse(path, data, r.Input)
+		return o
+	}, func(f *lint.Failure) opened { return opened{nil, f} })
+	if o.doc != nil {
+		_, o.doc.Type = r.linter(path)
 	}
-	return d, failed
+	return o.doc, o.failed
 }
 
-// check fills in what is to be said of the document of a record. It returns false where the
+// check returns a record with what is to be said of its document. It returns nil where the
 // context ended before that was done.
-func (r *Run) check(ctx context.Context, record *lint.Record) bool {
-	linter, _ := r.linter(record.Path)
-	result, err := linter.Check(ctx, record.Doc)
-	if err != nil {
-		return false
-	}
-	record.Result = r.library.compared(linter, record.Path, record.Doc, result)
-	return true
+func (r *Run) check(ctx context.Context, record *lint.Record) *lint.Record {
+	path, d := record.Path, record.Doc
+	return guarded(ctx, r.Guard, func(ctx context.Context) *lint.Record {
+		linter, _ := r.linter(path)
+		result, err := linter.Check(ctx, d)
+		if err != nil {
+			return nil
+		}
+		return &lint.Record{Path: path, Doc: d, Result: r.library.compared(linter, path, d, result)}
+	}, func(f *lint.Failure) *lint.Record { return &lint.Record{Path: path, Failure: f} })
 }
 
 // linter returns the linter for a file and the report type demanded for it.
@@ -200,6 +210,16 @@ func Read(path string, stdin io.Reader) (*doc.Document, *lint.Failure) {
 		return nil, failure(err)
 	}
 	return parse(path, data, input.Options{})
+}
+
+// Load returns the bytes of the file at path, and no more than show that it is too large
+// for a report. The failure tells the cause and the cure.
+func Load(path string) ([]byte, *lint.Failure) {
+	data, err := load(nil, path, nil)
+	if err != nil {
+		return nil, failure(err)
+	}
+	return data, nil
 }
 
 // parse reads a report from its bytes.
