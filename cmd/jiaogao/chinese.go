@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// speakChinese replaces the library's English texts: help, usage, errors. The library takes
-// its own texts for templates, which would make the program 4 MB larger, so none are set.
+// speakChinese replaces the library's English texts: help, usage, errors. Texts that
+// the library takes are templates, which would make the program 4 MB larger: it gets none.
 func (p *program) speakChinese(root *cobra.Command) {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(p.helpCommand(root))

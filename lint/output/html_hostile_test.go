@@ -62,7 +62,7 @@ func hostile() ([]*lint.Record, output.Options) {
 var elements = strings.Fields(`html head meta title style body a header h1 p main section h2 dl div dt dd small figure figcaption svg rect ul li b
 	table caption thead tbody tfoot tr th td span details summary h3 h4 h5 h6 bdi ol article mark code q del ins blockquote footer script`)
 
-// harmless fails if a page holds what its templates do not: an element, an attribute that
+// harmless fails if a page holds what is not drawn: an element, an attribute that
 // acts, or a second script.
 func harmless(t testing.TB, root *html.Node) {
 	t.Helper()
@@ -78,7 +78,7 @@ func harmless(t testing.TB, root *html.Node) {
 			if strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "src" || a.Key == "href" && !strings.HasPrefix(a.Val, "#") {
 				t.Errorf("<%s %s=%q>", n.Data, a.Key, a.Val)
 			}
-			// The keys of templates are plain words.
+			// The keys that are drawn are plain words.
 			if strings.Trim(a.Key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789") != "" {
 				t.Errorf("attribute %q", a.Key)
 			}

@@ -102,7 +102,7 @@ func unstyled(page string) string {
 	return page
 }
 
-// readHTML reads a page as a browser does: the templates' elements and no others, each
+// readHTML reads a page as a browser does: the elements that are drawn and no others, each
 // report word by word, a note for each finding.
 func readHTML(t testing.TB, got string, list []*lint.Record) {
 	root, byID := page(t, got)

@@ -10,7 +10,7 @@ import (
 )
 
 // policy lets a browser load what this server serves and nothing else: even a report that
-// got a script past the templates could not run it, and nothing could send a report away.
+// got a script into the markup could not run it, and nothing could send a report away.
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; " +
 	"frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
