@@ -90,11 +90,11 @@ type mutation struct {
 
 // mutants returns the mutants of the rule.
 func (s *subject) mutants() []*mutant {
-	list := []*mutant{{rule: s.rule.ID, what: dropped, of: s, look: places,
+	list := []*mutant{{rule: s.rule.ID, what: dropped, of: s, look: s.look(),
 		packs: func() ([]lint.Pack, error) { return s.with(nil), nil }, texts: func() []string { return nil }}}
 	s.walk(nil, s.table, func(m mutation) {
 		m.old, _ = at(s.table, m.path...).(string)
-		list = append(list, &mutant{rule: s.rule.ID, what: strings.Join(m.path, "/") + " " + m.what, word: m.word, of: s, look: places,
+		list = append(list, &mutant{rule: s.rule.ID, what: strings.Join(m.path, "/") + " " + m.what, word: m.word, of: s, look: s.look(),
 			texts: func() []string { return s.texts(m) },
 			packs: func() ([]lint.Pack, error) {
 				r, err := s.decoded(m)
@@ -143,7 +143,7 @@ func (s *subject) walk(path []string, v any, emit func(mutation)) {
 func (s *subject) walkTable(path []string, table map[string]any, emit func(mutation)) {
 	for _, k := range slices.Sorted(maps.Keys(table)) {
 		at := append(path[:len(path):len(path)], k)
-		if slices.Contains(plain(), k) {
+		if slices.Contains(plain(), k) || k == "legal" && s.exemplary(path) {
 			continue
 		}
 		if len(path) != 1 || path[0] != "slips" {
@@ -151,6 +151,12 @@ func (s *subject) walkTable(path []string, table map[string]any, emit func(mutat
 		}
 		s.walk(at, table[k], emit)
 	}
+}
+
+// exemplary reports whether what an entry of words lists as legal is an example only: the
+// segmenter or a condition keeps the rule silent there.
+func (s *subject) exemplary(path []string) bool {
+	return path[0] == "seams" || at(s.table, append(path[:len(path):len(path)], "when")...) != nil
 }
 
 // walkWords drops each of the words that stand in one text.
@@ -190,7 +196,7 @@ func (s *subject) walkText(path []string, text string, emit func(mutation)) {
 // needed returns the word without which no text can show the change, where that is known.
 func (s *subject) needed(path []string, word string) string {
 	switch {
-	case len(path) < 2, path[0] == "idioms", path[0] == "in":
+	case len(path) < 2, s.rule.Kind == "pairing" && len(path) == 2 && path[0] != "stop", path[0] == "idioms", path[0] == "in":
 		return ""
 	case s.rule.Kind == "wording" && (path[0] == "words" || path[0] == "seams"):
 		return path[1]

@@ -25,7 +25,7 @@ func (lab *laboratory) partMutants() []*mutant {
 		}
 		s.once.Do(func() { s.packs, s.linter = lab.structural(), lab.structureLinter() })
 		for k, m := range lab.packs[i].Match {
-			add("match "+m, []string{"2023年度" + m + "\n一、其他\n检修水泵六台。"}, func(p *lint.Pack) { p.Match = without(p.Match, k) })
+			add("match "+m, []string{"河湾镇2023年度" + m + "\n一、其他\n检修水泵六台。", "河湾镇2023年度" + m + "的报告\n一、其他\n检修水泵六台。"}, func(p *lint.Pack) { p.Match = without(p.Match, k) })
 		}
 		for k := range lab.packs[i].Parts {
 			partChanges(&lab.packs[i], k, add)
@@ -71,10 +71,7 @@ func without(list []string, i int) []string { return slices.Delete(slices.Clone(
 // partChanges adds the mutants of one part.
 func partChanges(p *lint.Pack, k int, add func(string, []string, func(*lint.Pack))) {
 	part := &p.Parts[k]
-	title := "2023年度" + p.Title + "\n"
-	if len(p.Match) > 0 {
-		title = "2023年度" + p.Match[0] + "\n"
-	}
+	title := "河湾镇2023年度" + p.Title + "\n"
 	alter := func(change func(*lint.Part)) func(*lint.Pack) {
 		return func(p *lint.Pack) {
 			p.Parts = slices.Clone(p.Parts)

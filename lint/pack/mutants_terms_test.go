@@ -24,7 +24,17 @@ func (s *subject) formulationTexts(m mutation) []string {
 	case "bodies":
 		return s.bodyTexts(m)
 	}
-	return []string{m.what, "坚持" + m.what + "，逐项落实。", "“" + m.what + "”"}
+	return among(m.what)
+}
+
+// among returns a phrase by itself and with other characters beside it, with which its
+// first or last one may make a word.
+func among(phrase string) []string {
+	list := []string{phrase, "“" + phrase + "”", "坚持" + phrase + "，逐项落实。"}
+	for _, beside := range strings.Split("一 不 大 中 人 上 下 在 有 新 全 各 行 法 性 员 的 了 力 心 化 者 工 作 会 家", " ") {
+		list = append(list, beside+phrase+"。", phrase+beside+"。", beside+phrase+beside+"。")
+	}
+	return list
 }
 
 // nearMisses returns a term with one slip: a character lost, doubled, exchanged with its
@@ -69,6 +79,13 @@ func (s *subject) termTexts(m mutation) []string {
 	}
 	for _, f := range forms {
 		list = append(list, "“"+f+"”", "坚持"+f+"，逐项落实。")
+	}
+	if len(m.path) == 4 && m.path[2] != "with" {
+		for _, w := range with {
+			for _, f := range among(m.what) {
+				list = append(list, w+"，"+f)
+			}
+		}
 	}
 	return list
 }

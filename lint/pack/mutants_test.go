@@ -358,6 +358,21 @@ func places(result lint.Result, _ *lint.Linter, _ *doc.Document) string {
 	return b.String()
 }
 
+// look returns what is compared of a run. The messages of one kind quote words of its data,
+// and for some of them that is all they do.
+func (s *subject) look() func(lint.Result, *lint.Linter, *doc.Document) string {
+	if s.rule.Kind != "concreteness" {
+		return places
+	}
+	return func(result lint.Result, l *lint.Linter, d *doc.Document) string {
+		seen := places(result, l, d)
+		for _, f := range result.Findings {
+			seen += f.Message
+		}
+		return seen
+	}
+}
+
 // mute finds nothing: it stands for a rule that is gone.
 type mute struct{}
 

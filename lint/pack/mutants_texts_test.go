@@ -41,16 +41,17 @@ func (s *subject) wordingTexts(m mutation) []string {
 	case key == "when" || key == "unless":
 		entry, _ := at(s.table, m.path[:2]...).(map[string]any)
 		when, _ := entry["when"].(string)
-		return around(m, when, m.path[1])
+		return append(around(m, when, m.path[1]), framed(m.path[1])...)
 	case m.word != "" && len(m.path) == 2:
 		return append(framed(m.word), textsAt(s.table, m.path[0], m.path[1], "flagged")...)
 	}
 	return []string{m.what, m.what + "。", "认真" + m.what + "，逐项落实。"}
 }
 
-// framed returns a word by itself and in some sentences.
+// framed returns a word by itself and in some sentences. What is called a comrade may be a
+// name to a rule that looks for near misses, not to one that knows the word.
 func framed(word string) []string {
-	return []string{word, "他们，" + word + "，有始有终。", "把材料" + word + "楼上。", "群众" + word + "同意。", "这里" + word + "一样。", "今年" + word + "三月办理。"}
+	return []string{word, word + "同志", "他们，" + word + "，有始有终。", "把材料" + word + "楼上。", "群众" + word + "同意。", "这里" + word + "一样。", "今年" + word + "三月办理。"}
 }
 
 // misspelled returns a phrase with one character written for another.
@@ -85,7 +86,8 @@ func around(m mutation, when, word string) []string {
 			for _, u := range overlaps {
 				list = append(list, w+u, u+w)
 				if word != "" {
-					list = append(list, strings.Replace(w, word, u, 1), strings.Replace(u, word, w, 1))
+					before, after, _ := strings.Cut(w, word)
+					list = append(list, before+u, u+after, before+u+after, strings.Replace(u, word, w, 1))
 				}
 			}
 		}
@@ -195,7 +197,10 @@ func (s *subject) pairingTexts(m mutation) []string {
 	var list []string
 	others := textsAt(s.table, m.path[0], m.path[1])
 	if len(m.path) == 2 {
-		return []string{paired(others[0]+"亍亍", others[len(others)-1]+"囗囗囗")}
+		for i := range others {
+			list = append(list, paired(others[i]+"亍亍", others[(i+len(others)/2)%len(others)]+"囗囗囗"))
+		}
+		return list
 	}
 	for _, o := range others {
 		if o != m.what && !strings.Contains(o, m.what) && !strings.Contains(m.what, o) && len(list) < 12 {
