@@ -80,8 +80,12 @@ func (s *state) present(part *Part) bool {
 }
 
 // unclaimed reports whether a top section with text plays no role: reports that head their
-// parts with slogans (一、抓学习，强信念) tell their work there.
+// parts with slogans (一、抓学习，强信念) tell their work there. One without any headings tells
+// it in its text.
 func (s *state) unclaimed() bool {
+	if len(s.doc.Body.Sections) == 0 {
+		return !doc.SaysNothing(s.doc.Body.Content())
+	}
 	return slices.ContainsFunc(s.doc.Body.Sections, func(top *doc.Section) bool {
 		return len(s.parts.roles[top]) == 0 && !doc.SaysNothing(top.Content())
 	})

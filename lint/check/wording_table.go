@@ -112,7 +112,7 @@ func (w *Word) line(wrong string) string {
 		wrong, w.Right, strings.Join(w.Legal, wordList), w.When, conditionOf(wrong, w.When).field(), w.Unless, whole, w.Note, strings.Join(w.Flagged, wordList),
 	}
 	for i := range fields {
-		fields[i] = strings.NewReplacer(wordField, " ", "\n", " ").Replace(fields[i])
+		fields[i] = strings.ReplaceAll(strings.ReplaceAll(fields[i], wordField, " "), "\n", " ")
 	}
 	return strings.TrimRight(strings.Join(fields[:], wordField), wordField)
 }
