@@ -88,11 +88,11 @@ type mutant struct {
 type fate int
 
 const (
-	survived fate = iota
-	invalid       // the loader rejects it
-	written       // noticed by an example of the pack
-	reported      // noticed in a report of testdata/reports
-	derived       // noticed in a text that was made from the data itself
+	survived  fate = iota
+	invalid        // the loader rejects it
+	inWriting      // noticed by an example of the pack
+	reported       // noticed in a report of testdata/reports
+	derived        // noticed in a text that was made from the data itself
 )
 
 // A laboratory holds the shipped packs and all that their rules are tried on.
@@ -101,7 +101,7 @@ type laboratory struct {
 	subjects []*subject
 	segments lint.Segmenter
 	reports  []*sample
-	slips    map[rune][]rune // characters that are written for others
+	slips    map[rune][]rune // characters that are inWriting for others
 }
 
 // A sample is a text that rules are tried on.
@@ -311,7 +311,7 @@ func (m *mutant) meet(lab *laboratory) fate {
 	m.of.once.Do(m.of.prepare)
 	for _, s := range m.of.samples {
 		if m.differs(changed, s) {
-			return written
+			return inWriting
 		}
 	}
 	for _, s := range lab.reports {
@@ -411,9 +411,9 @@ func boardOf(all []*mutant) *board {
 func (b *board) String() string {
 	var s strings.Builder
 	line := func(name string, n [derived + 1]int) {
-		tried := n[survived] + n[written] + n[reported] + n[derived]
+		tried := n[survived] + n[inWriting] + n[reported] + n[derived]
 		fmt.Fprintf(&s, "%6d tried, %5d by examples, %5d in reports, %6d in derived texts, %5d survived, %5.1f%%  %s\n",
-			tried, n[written], n[reported], n[derived], n[survived], 100*float64(tried-n[survived])/float64(max(1, tried)), name)
+			tried, n[inWriting], n[reported], n[derived], n[survived], 100*float64(tried-n[survived])/float64(max(1, tried)), name)
 	}
 	var sum [derived + 1]int
 	for _, rule := range slices.Sorted(maps.Keys(b.fates)) {
