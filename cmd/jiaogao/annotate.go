@@ -91,7 +91,7 @@ func (p *program) annotateFile(ctx context.Context, o *annotateOptions, book *bo
 	if !input.IsWord(data) {
 		return errors.New("不是Word文档（.docx），不能写批注，请另存为.docx后再试")
 	}
-	word, err := openWord(data)
+	word, err := input.OpenWord(data)
 	if err != nil {
 		return err
 	}
@@ -120,18 +120,6 @@ func (p *program) annotateFile(ctx context.Context, o *annotateOptions, book *bo
 	}
 	p.tell(path, target, len(record.Result.Findings), edition, o.revise)
 	return nil
-}
-
-// openWord opens a document without the comments of an earlier run.
-func openWord(data []byte) (*ooxml.Document, error) {
-	pkg, err := ooxml.Open(data)
-	if err != nil {
-		return nil, err
-	}
-	if err := pkg.Clear(input.Author); err != nil {
-		return nil, err
-	}
-	return pkg.Read(ooxml.Options{})
 }
 
 // tell says what was written.

@@ -199,7 +199,7 @@ func TestMargin(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w, err := openWord(word(typed(string(text)), ""))
+		w, err := input.OpenWord(word(typed(string(text)), ""))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -13,6 +13,18 @@ const Author = "校稿"
 // RuleLine begins the last line of such a comment, which names the rule.
 const RuleLine = "规则："
 
+// OpenWord opens a Word document without the comments of an earlier run.
+func OpenWord(data []byte) (*ooxml.Document, error) {
+	pkg, err := ooxml.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	if err := pkg.Clear(Author); err != nil {
+		return nil, err
+	}
+	return pkg.Read(ooxml.Options{})
+}
+
 // readRemarks finds the comments that accept findings: 校稿：忽略 RULE 理由, and answers to
 // comments of the program that begin with 忽略.
 func readRemarks(d *doc.Document, comments []ooxml.Comment) {

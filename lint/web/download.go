@@ -120,7 +120,7 @@ const wordKind = "application/vnd.openxmlformats-officedocument.wordprocessingml
 
 // revised makes a copy of a Word document in which all edits are tracked changes.
 func (p *page) revised(_ context.Context, x *draft, q *request) (*copied, error) {
-	word, err := openWord(x.data)
+	word, err := input.OpenWord(x.data)
 	if err != nil {
 		return nil, err
 	}
@@ -135,7 +135,7 @@ func (p *page) revised(_ context.Context, x *draft, q *request) (*copied, error)
 // tracked changes. The changes are written first, so that the findings of the changed text
 // stand where it is.
 func (p *page) commented(ctx context.Context, x *draft, q *request) (*copied, error) {
-	word, err := openWord(x.data)
+	word, err := input.OpenWord(x.data)
 	if err != nil {
 		return nil, err
 	}
@@ -166,18 +166,6 @@ func (p *page) commented(ctx context.Context, x *draft, q *request) (*copied, er
 		return nil, err
 	}
 	return &copied{x.named(folder.Opinion, filepath.Ext(x.name)), wordKind, edition.Data, left}, nil
-}
-
-// openWord opens a document without the comments of an earlier run.
-func openWord(data []byte) (*ooxml.Document, error) {
-	pkg, err := ooxml.Open(data)
-	if err != nil {
-		return nil, err
-	}
-	if err := pkg.Clear(input.Author); err != nil {
-		return nil, err
-	}
-	return pkg.Read(ooxml.Options{})
 }
 
 // revise writes what makes the text of a document another one as tracked changes. It returns

@@ -39,12 +39,6 @@ func (w *Draft) specimen() specimen {
 	return s
 }
 
-// copy returns a specimen that may be changed.
-func (s specimen) copy() specimen {
-	s.parts = slices.Clone(s.parts)
-	return s
-}
-
 // String writes the specimen as a report.
 func (s specimen) String() string {
 	var b strings.Builder
